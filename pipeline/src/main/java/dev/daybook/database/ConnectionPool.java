@@ -1,0 +1,54 @@
+package dev.daybook.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Connections whose sessions are alike on every server: UTC, strict, READ COMMITTED.
+ *
+ * <p>Property names: Connector/J developer guide, "Configuration properties".
+ */
+final class ConnectionPool {
+  private static final Duration MOST_WAIT = Duration.ofSeconds(30);
+  private static final String STRICT =
+      "sql_mode='STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+          + "ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION'";
+
+  /** Client side prepared statements, because only those are rewritten into bulk statements. */
+  private static final Map<String, String> DRIVER =
+      Map.of(
+          "connectionTimeZone", "UTC",
+          "forceConnectionTimeZoneToSession", "true",
+          "preserveInstants", "true",
+          "useServerPrepStmts", "false",
+          "rewriteBatchedStatements", "true",
+          "allowLoadLocalInfile", "true",
+          "characterEncoding", "UTF-8",
+          "sessionVariables", STRICT,
+          "tcpKeepAlive", "true",
+          "connectTimeout", "10000");
+
+  private ConnectionPool() {}
+
+  /** Opens no connection until the first is asked for. */
+  static HikariDataSource of(DatabaseSettings settings) {
+    return of(settings, MOST_WAIT);
+  }
+
+  static HikariDataSource of(DatabaseSettings settings, Duration mostWait) {
+    var config = new HikariConfig();
+    config.setPoolName("daybook");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.connections());
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(mostWait.toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    DRIVER.forEach(config::addDataSourceProperty);
+    return new HikariDataSource(config);
+  }
+}
