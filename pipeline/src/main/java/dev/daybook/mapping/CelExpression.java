@@ -1,0 +1,83 @@
+package dev.daybook.mapping;
+
+import dev.cel.common.exceptions.CelAttributeNotFoundException;
+import dev.cel.common.types.CelType;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelVariableResolver;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A compiled expression. The program is stateless, so one serves all threads. */
+final class CelExpression implements Expression {
+  private final String source;
+  private final CelType type;
+  private final Set<String> sourceFields;
+  private final Evaluation program;
+
+  /** What is done at run time. */
+  interface Evaluation {
+    Object in(CelVariableResolver variables) throws CelEvaluationException;
+  }
+
+  CelExpression(String source, CelType type, Set<String> sourceFields, Evaluation program) {
+    this.source = source;
+    this.type = type;
+    this.sourceFields = sourceFields;
+    this.program = program;
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  CelType type() {
+    return type;
+  }
+
+  /** The keys of {@code row} and {@code item} that it reads, and the names of {@code let}. */
+  Set<String> sourceFields() {
+    return sourceFields;
+  }
+
+  @Override
+  public Object evaluate(Map<String, ?> variables) {
+    var wrapped = new HashMap<String, Object>();
+    variables.forEach((name, value) -> wrapped.put(name, SourceValues.AS_GIVEN.wrap(value)));
+    return SourceValues.unwrap(evaluateWrapped(name -> Optional.ofNullable(wrapped.get(name))));
+  }
+
+  /** Its value in CEL's own terms, over variables in CEL's own terms. */
+  Object evaluateWrapped(CelVariableResolver variables) {
+    try {
+      return program.in(variables);
+    } catch (CelEvaluationException failed) {
+      throw asEvaluationFailed(failed);
+    }
+  }
+
+  private EvaluationFailed asEvaluationFailed(CelEvaluationException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EvaluationFailed ours) {
+        return ours;
+      }
+      if (cause instanceof CelAttributeNotFoundException missing) {
+        return new EvaluationFailed(
+            "", "a field '%s' that is there".formatted(key(missing)), failed);
+      }
+    }
+    // CEL's own words may hold the value: they go where values are masked.
+    return new EvaluationFailed(words(failed), "what %s needs".formatted(source), failed);
+  }
+
+  private static String key(CelAttributeNotFoundException missing) {
+    return words(missing).replaceFirst("^key '(.*)' is not present in map\\.$", "$1");
+  }
+
+  private static String words(Throwable failure) {
+    var message = String.valueOf(failure.getMessage());
+    return message.replaceFirst("^evaluation error at [^:]*:\\d+: ", "");
+  }
+}

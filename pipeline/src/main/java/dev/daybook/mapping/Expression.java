@@ -1,0 +1,17 @@
+package dev.daybook.mapping;
+
+import java.util.Map;
+
+/** A compiled, type-checked CEL expression of a mapping file. Safe to share between threads. */
+public interface Expression {
+  /**
+   * Its value under these variables: Boolean, Long, String, {@link java.time.Instant}, List, Map or
+   * null.
+   *
+   * @throws EvaluationFailed when a value cannot be read; tells the value and what was expected
+   */
+  Object evaluate(Map<String, ?> variables);
+
+  /** The expression as written. */
+  String source();
+}

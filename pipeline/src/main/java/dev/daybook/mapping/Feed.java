@@ -1,0 +1,10 @@
+package dev.daybook.mapping;
+
+/** How one stream of a channel comes: page after page by API, or as dropped files. */
+public sealed interface Feed permits PagedFeed, FileFeed {
+  /** Subject and axis, such as {@code orders/updated}. */
+  String stream();
+
+  /** How a record of this feed becomes an order. */
+  OrderMapping mapping();
+}

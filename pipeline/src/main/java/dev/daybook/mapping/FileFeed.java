@@ -1,0 +1,50 @@
+package dev.daybook.mapping;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A feed that comes as files.
+ *
+ * @param name matches the file's name; group {@code date} (yyyyMMdd), where there is one, is the
+ *     business date in the channel's zone that the file covers from midnight to midnight
+ * @param format the kind of file, found by name ({@code csv})
+ * @param groupBy the column whose value says which rows belong to one order
+ * @param columns columns that must be there; each with the other names it is known by
+ * @param notOrders rows whose {@code groupBy} value matches are totals, not orders
+ * @param totals columns whose cell in a row of totals is the sum over all rows of the file; empty
+ *     when the channel states none
+ * @param due how long after the end of the covered date the file is owed
+ */
+public record FileFeed(
+    String stream,
+    Pattern name,
+    String format,
+    String groupBy,
+    List<Column> columns,
+    Pattern notOrders,
+    List<String> totals,
+    Duration due,
+    OrderMapping mapping)
+    implements Feed {
+
+  /** A feed whose files state no totals. */
+  public FileFeed(
+      String stream,
+      Pattern name,
+      String format,
+      String groupBy,
+      List<Column> columns,
+      Pattern notOrders,
+      Duration due,
+      OrderMapping mapping) {
+    this(stream, name, format, groupBy, columns, notOrders, List.of(), due, mapping);
+  }
+
+  /**
+   * A required column and its other known names; names are compared trimmed, with full-width
+   * brackets folded.
+   */
+  public record Column(String name, List<String> aliases) {}
+}

@@ -1,0 +1,123 @@
+package dev.daybook.mapping;
+
+import static dev.cel.common.types.SimpleType.DYN;
+import static dev.cel.common.types.SimpleType.INT;
+import static dev.cel.common.types.SimpleType.STRING;
+
+import dev.cel.common.types.ListType;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Money in CEL: int in the smallest unit, read from text without ever being a double.
+ *
+ * <p>{@code yuan(x)}, {@code money(x, 'USD')}: decimal text, or whole units as int. {@code fen(x)}:
+ * the smallest unit as int or digits. {@code amount(minor, 'CNY')}: decimal text. {@code
+ * sum(list)}: of ints. {@code whole(x)}: a count. What does not fit is an error, never rounded.
+ */
+final class MoneyFunctions {
+  /** Thousands separators only where thousands are: {@code 12,50} is no amount. */
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,18})(?:\\.\\d{1,18})?");
+
+  private static final Pattern DIGITS = Pattern.compile("[+-]?\\d{1,19}");
+  private static final Pattern SIGN = Pattern.compile("^([+-]?)[￥¥]\\s*");
+  private static final String YUAN = "an amount in yuan such as 12.50";
+
+  private MoneyFunctions() {}
+
+  static List<CelFunction> all() {
+    return List.of(
+        CelFunction.of("yuan", INT, List.of(DYN), of -> minor(of[0], 2, YUAN)),
+        CelFunction.of("money", INT, List.of(DYN, STRING), MoneyFunctions::money),
+        CelFunction.of("fen", INT, List.of(DYN), of -> fen(of[0])),
+        CelFunction.of("whole", INT, List.of(DYN), of -> whole(of[0], "a whole number such as 2")),
+        CelFunction.of("amount", STRING, List.of(INT, STRING), MoneyFunctions::amount),
+        CelFunction.of("sum", INT, List.of(ListType.create(INT)), of -> sum((List<?>) of[0])));
+  }
+
+  private static Object money(Object[] of) {
+    var currency = currency(of[1]);
+    return minor(
+        of[0], currency.getDefaultFractionDigits(), "an amount in " + currency.getCurrencyCode());
+  }
+
+  private static Object amount(Object[] of) {
+    int scale = currency(of[1]).getDefaultFractionDigits();
+    if (of[0] instanceof Long minor) {
+      return BigDecimal.valueOf(minor, scale).toPlainString();
+    }
+    throw Unread.value(of[0], "an amount in the smallest unit of " + of[1]);
+  }
+
+  private static Currency currency(Object code) {
+    try {
+      var currency = Currency.getInstance(String.valueOf(code));
+      if (currency.getDefaultFractionDigits() < 0) {
+        throw new IllegalArgumentException("no decimals are known of " + code);
+      }
+      return currency;
+    } catch (IllegalArgumentException unknown) {
+      throw Unread.value(code, "an ISO 4217 currency such as CNY");
+    }
+  }
+
+  private static Long minor(Object value, int scale, String expected) {
+    try {
+      if (value instanceof Long units) {
+        return BigDecimal.valueOf(units).movePointRight(scale).longValueExact();
+      }
+      if (value instanceof String text) {
+        var digits = withoutSign(text.strip());
+        if (DECIMAL.matcher(digits).matches()) {
+          return new BigDecimal(digits.replace(",", "")).movePointRight(scale).longValueExact();
+        }
+      }
+    } catch (ArithmeticException tooFineOrTooBig) {
+      throw Unread.value(value, expected + ", with at most " + scale + " decimals");
+    }
+    throw Unread.value(value, expected);
+  }
+
+  /** Without the currency sign: {@code ￥12.50} and {@code -¥3}. */
+  private static String withoutSign(String text) {
+    return text.indexOf('￥') < 0 && text.indexOf('¥') < 0
+        ? text
+        : SIGN.matcher(text).replaceFirst("$1");
+  }
+
+  private static Object fen(Object value) {
+    return whole(value, "a whole number of fen such as 1250");
+  }
+
+  private static Long whole(Object value, String expected) {
+    if (value instanceof Long number) {
+      return number;
+    }
+    if (value instanceof String text && DIGITS.matcher(text.strip()).matches()) {
+      try {
+        return Long.valueOf(text.strip());
+      } catch (NumberFormatException tooBig) {
+        throw Unread.value(value, expected);
+      }
+    }
+    throw Unread.value(value, expected);
+  }
+
+  private static Object sum(List<?> amounts) {
+    long sum = 0;
+    for (var amount : amounts) {
+      if (!(amount instanceof Long minor)) {
+        throw Unread.value(amount, "an amount to add up");
+      }
+      try {
+        sum = Math.addExact(sum, minor);
+      } catch (ArithmeticException overflow) {
+        throw Unread.value(amount, "amounts that add up to less than 2^63");
+      }
+    }
+    return sum;
+  }
+}

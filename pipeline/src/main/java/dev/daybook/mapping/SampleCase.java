@@ -1,0 +1,120 @@
+package dev.daybook.mapping;
+
+import dev.daybook.canonical.ShopId;
+import dev.daybook.mapping.OrderMapping.Mapped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder {@code <channel>/samples/<case>/}: {@code in.json} (a whole answer page) or {@code
+ * in.csv} (a whole file), and {@code out.json}, what it must become. A file {@code feed.txt} names
+ * the stream where the channel has several feeds of that form.
+ */
+record SampleCase(String channel, String name, Map<String, MappingFile> files) {
+  private static final String SHOP = "sample";
+
+  /** All cases of the tree. */
+  static List<SampleCase> all(MappingTree tree) {
+    var cases = new ArrayList<SampleCase>();
+    for (var channel : tree.channels()) {
+      var byCase = new LinkedHashMap<String, Map<String, MappingFile>>();
+      tree.under(channel + "/samples/")
+          .forEach(
+              (path, file) -> {
+                int cut = path.indexOf('/');
+                if (cut > 0) {
+                  byCase
+                      .computeIfAbsent(path.substring(0, cut), first -> new LinkedHashMap<>())
+                      .put(path.substring(cut + 1), file);
+                }
+              });
+      byCase.forEach((name, files) -> cases.add(new SampleCase(channel, name, files)));
+    }
+    return cases;
+  }
+
+  /** What is wrong with this sample; empty when it comes out as told. */
+  Optional<MappingError> check(Mappings mappings, SampleCutter cutter) {
+    var out = files.get("out.json");
+    if (out == null) {
+      return Optional.of(error("sample %s has no out.json".formatted(name), "what it must become"));
+    }
+    try {
+      return difference(out, actual(mappings, cutter));
+    } catch (RuntimeException broken) {
+      return Optional.of(error(String.valueOf(broken.getMessage()), "a sample that can be read"));
+    }
+  }
+
+  /**
+   * What the sample becomes: a JSON list with an order, or the reasons why not, for each record.
+   */
+  String actual(Mappings mappings, SampleCutter cutter) {
+    var feed = feed(mappings.channel(channel));
+    var input = input();
+    var results = new ArrayList<Object>();
+    for (var record : cutter.cut(feed, fileName(input), input.bytes())) {
+      results.add(tree(feed.mapping().map(new ShopId(channel, SHOP), record)));
+    }
+    return CanonicalJson.pretty(results);
+  }
+
+  private static String fileName(MappingFile file) {
+    return file.name().replaceFirst("^.*[/\\\\]", "");
+  }
+
+  private MappingFile input() {
+    return files.containsKey("in.csv") ? files.get("in.csv") : files.get("in.json");
+  }
+
+  private Feed feed(Channel found) {
+    var named = files.get("feed.txt");
+    if (named != null) {
+      return found.feed(named.text().strip());
+    }
+    var form = files.containsKey("in.csv") ? FileFeed.class : PagedFeed.class;
+    var feeds = found.feeds().values().stream().filter(form::isInstance).toList();
+    if (input() == null || feeds.size() != 1) {
+      throw new IllegalArgumentException(
+          "sample %s needs in.json or in.csv, and feed.txt where several feeds %s could read it"
+              .formatted(name, found.feeds().keySet()));
+    }
+    return feeds.get(0);
+  }
+
+  private static Map<String, Object> tree(Mapped mapped) {
+    if (mapped instanceof Mapped.Ok ok) {
+      return CanonicalJson.tree(ok.order());
+    }
+    var failed = (Mapped.Failed) mapped;
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("rejected", failed.externalNo());
+    tree.put("reasons", failed.reasons().stream().map(Unreadable::toString).toList());
+    return tree;
+  }
+
+  private static Optional<MappingError> difference(MappingFile out, String actual) {
+    var expected = new String(out.bytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    if (expected.strip().equals(actual.strip())) {
+      return Optional.empty();
+    }
+    var diff = LineDiff.of(expected.strip(), actual.strip());
+    return Optional.of(
+        new MappingError(
+            out.name(),
+            diff.firstLine(),
+            1,
+            "the sample gives something else (- told here, + given):%n%s"
+                .formatted(diff.text().stripTrailing()),
+            "",
+            ""));
+  }
+
+  private MappingError error(String message, String expected) {
+    return new MappingError(files.values().iterator().next().name(), 1, 1, message, expected, "");
+  }
+}
