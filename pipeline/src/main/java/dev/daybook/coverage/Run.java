@@ -1,0 +1,4 @@
+package dev.daybook.coverage;
+
+/** A started run, as others need to name it. */
+public record Run(long id) {}

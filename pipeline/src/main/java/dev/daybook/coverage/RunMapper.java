@@ -1,0 +1,29 @@
+package dev.daybook.coverage;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** Table {@code run}: who is or was at work. */
+@Mapper
+interface RunMapper {
+  void insert(NewRun run);
+
+  /** Runs in state RUNNING, oldest first. */
+  List<RunRow> running();
+
+  /** Runs of this shop in state RUNNING, oldest first. */
+  List<RunRow> runningOf(@Param("shopId") int shopId);
+
+  /** Gives 0 when the run is not RUNNING any more. */
+  int heartbeat(@Param("runId") long runId, @Param("now") Instant now);
+
+  /** Gives 0 when the run is not RUNNING any more. */
+  int end(
+      @Param("runId") long runId,
+      @Param("state") RunState state,
+      @Param("message") String message,
+      @Param("accounts") String accounts,
+      @Param("now") Instant now);
+}
