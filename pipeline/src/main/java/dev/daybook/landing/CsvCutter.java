@@ -1,0 +1,28 @@
+package dev.daybook.landing;
+
+import dev.daybook.mapping.Feed;
+import dev.daybook.mapping.FileFeed;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files of comma-separated values: one row a line of an order, rows of one order brought together
+ * wherever they stand.
+ */
+@Component("csv")
+class CsvCutter implements RecordCutter {
+  private final CsvLimits limits;
+
+  CsvCutter() {
+    this(CsvLimits.USUAL);
+  }
+
+  CsvCutter(CsvLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Cut examine(DocumentBytes bytes, Feed feed) throws IOException {
+    return CsvCut.examine(bytes, (FileFeed) feed, limits);
+  }
+}

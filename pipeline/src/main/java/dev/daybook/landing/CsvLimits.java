@@ -1,0 +1,12 @@
+package dev.daybook.landing;
+
+/**
+ * What is held in memory at most.
+ *
+ * @param rowCharacters of one row
+ * @param orderBytes rows of one order
+ * @param heldBytes rows of all orders whose rows do not stand together, at one time
+ */
+record CsvLimits(int rowCharacters, int orderBytes, int heldBytes) {
+  static final CsvLimits USUAL = new CsvLimits(CsvRows.LONGEST_ROW, 16 << 20, 64 << 20);
+}

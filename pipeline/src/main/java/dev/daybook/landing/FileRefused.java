@@ -1,0 +1,41 @@
+package dev.daybook.landing;
+
+import dev.daybook.canonical.ForOperator;
+
+/**
+ * A file that cannot be read at all: nothing of it was landed. Says where, what was found, what was
+ * expected and what to do next; never holds what a cell of an order says.
+ */
+public class FileRefused extends RuntimeException implements ForOperator {
+  private final String place;
+  private final String found;
+  private final String expected;
+  private final String next;
+
+  /**
+   * @param place the file, with line and offset where there is one: {@code a.csv:1}
+   */
+  public FileRefused(String place, String found, String expected, String next) {
+    super("%s: found %s; expected %s; next: %s".formatted(place, found, expected, next));
+    this.place = place;
+    this.found = found;
+    this.expected = expected;
+    this.next = next;
+  }
+
+  public String place() {
+    return place;
+  }
+
+  public String found() {
+    return found;
+  }
+
+  public String expected() {
+    return expected;
+  }
+
+  public String next() {
+    return next;
+  }
+}
