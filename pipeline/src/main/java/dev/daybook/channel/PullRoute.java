@@ -1,0 +1,92 @@
+package dev.daybook.channel;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks one page: {@link HttpAsk} in, its answer's bytes out. One request on the wire for one
+ * message: no redirect is followed, nothing is tried again here.
+ */
+@Component
+class PullRoute extends RouteBuilder {
+  static final String START = "direct:pull-page";
+  private static final String ONE_REQUEST = "oneRequestOnTheWire";
+  private static final int CHUNK = 16 * 1024;
+
+  private final PullLimits limits;
+  private final Waiting waiting;
+
+  PullRoute(PullLimits limits, Waiting waiting) {
+    this.limits = limits;
+    this.waiting = waiting;
+  }
+
+  @Override
+  public void configure() {
+    HttpClientConfigurer oneRequest =
+        client ->
+            client.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
+    getContext().getRegistry().bind(ONE_REQUEST, HttpClientConfigurer.class, oneRequest);
+    from(START)
+        .routeId("pull-page")
+        .errorHandler(noErrorHandler())
+        .process(this::prepare)
+        .toF(
+            "http://channel?throwExceptionOnFailure=false&disableStreamCache=true"
+                + "&httpClientConfigurer=#%s&connectTimeout=%d&connectionRequestTimeout=%d"
+                + "&responseTimeout=%d&soTimeout=%d&connectionsPerRoute=20",
+            ONE_REQUEST,
+            limits.connect().toMillis(),
+            limits.answer().toMillis(),
+            limits.answer().toMillis(),
+            limits.answer().toMillis())
+        .process(this::readWhole);
+  }
+
+  private void prepare(Exchange exchange) {
+    var message = exchange.getMessage();
+    var ask = message.getBody(HttpAsk.class);
+    exchange.setProperty("askedAt", waiting.nanoTime());
+    message.removeHeaders("*");
+    message.setHeader(Exchange.HTTP_URI, ask.url());
+    message.setHeader(Exchange.HTTP_METHOD, ask.method());
+    message.setHeader("Accept", "application/json");
+    if (ask.hasBody()) {
+      message.setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded; charset=UTF-8");
+      message.setBody(ask.encoded().getBytes(StandardCharsets.UTF_8));
+    } else {
+      message.setHeader(Exchange.HTTP_QUERY, ask.encoded());
+      message.setBody(null);
+    }
+  }
+
+  private void readWhole(Exchange exchange) throws IOException {
+    long begun = exchange.getProperty("askedAt", Long.class);
+    var body = exchange.getMessage().getBody(InputStream.class);
+    exchange.getMessage().setBody(body == null ? new byte[0] : bytes(body, begun));
+  }
+
+  private byte[] bytes(InputStream body, long begun) throws IOException {
+    try (body) {
+      var whole = new ByteArrayOutputStream();
+      var chunk = new byte[CHUNK];
+      for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+        whole.write(chunk, 0, read);
+        if (whole.size() > limits.bytes()) {
+          throw new IOException("an answer of more than %d bytes".formatted(limits.bytes()));
+        }
+        if (waiting.nanoTime() - begun > limits.answer().toNanos()) {
+          throw new SocketTimeoutException("no whole answer within " + limits.answer());
+        }
+      }
+      return whole.toByteArray();
+    }
+  }
+}

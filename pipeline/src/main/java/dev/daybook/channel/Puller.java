@@ -1,0 +1,164 @@
+package dev.daybook.channel;
+
+import dev.daybook.canonical.FeedId;
+import dev.daybook.coverage.CoverageLedger;
+import dev.daybook.coverage.Facts;
+import dev.daybook.coverage.OpenWindow;
+import dev.daybook.coverage.Run;
+import dev.daybook.coverage.Runs;
+import dev.daybook.coverage.Slice;
+import dev.daybook.coverage.WindowState;
+import dev.daybook.mapping.Api;
+import dev.daybook.mapping.Channel;
+import dev.daybook.mapping.Mappings;
+import dev.daybook.mapping.PagedFeed;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** A window becomes documents, and its end is proven. */
+@Component
+public class Puller {
+  private final Mappings mappings;
+  private final ShopDirectory shops;
+  private final Map<String, Signing> signings;
+  private final Map<String, PageWalk> walks;
+  private final Http http;
+  private final TokenStore tokens;
+  private final RateBudget budget;
+  private final PullLimits limits;
+  private final PageLanding landing;
+  private final CoverageLedger ledger;
+  private final Runs runs;
+  private final Waiting waiting;
+  private final Clock clock;
+
+  Puller(
+      Mappings mappings,
+      ShopDirectory shops,
+      Map<String, Signing> signings,
+      Map<String, PageWalk> walks,
+      Http http,
+      TokenStore tokens,
+      RateBudget budget,
+      PullLimits limits,
+      PageLanding landing,
+      CoverageLedger ledger,
+      Runs runs,
+      Waiting waiting,
+      Clock clock) {
+    this.mappings = mappings;
+    this.shops = shops;
+    this.signings = signings;
+    this.walks = walks;
+    this.http = http;
+    this.tokens = tokens;
+    this.budget = budget;
+    this.limits = limits;
+    this.landing = landing;
+    this.ledger = ledger;
+    this.runs = runs;
+    this.waiting = waiting;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the slice's window, or takes over the one that was left, and reads it to its proven end.
+   * A window that is FETCHED already is given back without a call.
+   *
+   * @param stop asked at every page boundary and while waiting; everything landed by then counts
+   * @throws dev.daybook.coverage.LostRun when the run was ended from outside
+   * @throws dev.daybook.coverage.LostWindow when a newer run has taken the window over
+   * @throws IllegalArgumentException when the feed's channel has no API or the feed no pages
+   */
+  public Pull pull(Slice slice, Run run, BooleanSupplier stop) {
+    var channel = mappings.channel(slice.feed().shop().channel());
+    var feed = paged(channel, slice.feed());
+    var latest = Facts.of(feed).ceiling(clock.instant());
+    if (slice.window().to().isAfter(latest)) {
+      return new Pull.Owed(
+          "window %s ends after %s, before which the channel cannot be trusted; next: ask later"
+              .formatted(slice.window(), latest),
+          0);
+    }
+    return read(channel, feed, ledger.begin(slice, run.id()), patience(run, stop));
+  }
+
+  private Patience patience(Run run, BooleanSupplier stop) {
+    return new Patience(waiting, stop, () -> runs.heartbeat(run.id()));
+  }
+
+  private Pull read(Channel channel, PagedFeed feed, OpenWindow window, Patience patience) {
+    ShopCalls calls = null;
+    try {
+      calls = calls(channel, window, patience);
+      var reading = new Reading(feed, calls, landing, ledger, patience, window);
+      return pulled(reading, calls, proof(feed, window, reading));
+    } catch (Stopped stopped) {
+      return new Pull.Owed(stopped.getMessage(), made(calls));
+    } catch (Refused refused) {
+      ledger.failed(window.id(), window.runId(), refused.getMessage());
+      return new Pull.Refused(refused.getMessage(), made(calls));
+    } catch (Failure failed) {
+      ledger.failed(window.id(), window.runId(), failed.getMessage());
+      return new Pull.Owed(failed.getMessage(), made(calls));
+    }
+  }
+
+  private String proof(PagedFeed feed, OpenWindow window, Reading reading) {
+    if (window.state() == WindowState.FETCHED) {
+      return window.proof();
+    }
+    var proof = Kinds.find(walks, "page walk", feed.paging().kind()).walk(reading);
+    ledger.fetched(window.id(), window.runId(), proof);
+    return proof;
+  }
+
+  private static Pull pulled(Reading reading, ShopCalls calls, String proof) {
+    return new Pull.Pulled(
+        reading.documents(),
+        reading.records(),
+        reading.window().attempt(),
+        calls.calls(),
+        proof,
+        calls.warnings());
+  }
+
+  private static int made(ShopCalls calls) {
+    return calls == null ? 0 : calls.calls();
+  }
+
+  private ShopCalls calls(Channel channel, OpenWindow window, Patience patience) {
+    var api = api(channel);
+    return new ShopCalls(
+        shops.get(window.feed().shop()),
+        api,
+        Kinds.find(signings, "signing", api.signing()),
+        http,
+        tokens,
+        budget,
+        limits,
+        patience,
+        clock);
+  }
+
+  private static Api api(Channel channel) {
+    return channel
+        .api()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "channel %s has no api; next: add it to its channel.yaml"
+                        .formatted(channel.name())));
+  }
+
+  private static PagedFeed paged(Channel channel, FeedId feed) {
+    if (channel.feed(feed.stream()) instanceof PagedFeed paged) {
+      return paged;
+    }
+    throw new IllegalArgumentException(
+        "feed %s comes as files and cannot be pulled; next: drop or import its file"
+            .formatted(feed));
+  }
+}

@@ -1,0 +1,5 @@
+/** A window becomes documents: pages asked over HTTP, signed, budgeted, proven to their end. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Channel",
+    allowedDependencies = {"canonical", "mapping", "coverage", "landing"})
+package dev.daybook.channel;

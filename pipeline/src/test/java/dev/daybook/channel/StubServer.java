@@ -1,0 +1,168 @@
+package dev.daybook.channel;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** An HTTP server that can break every rule, one connection a request. */
+final class StubServer implements AutoCloseable {
+  /** One request as it came: the form's fields are those of a GET's query too. */
+  record Asked(String method, String path, Map<String, String> fields) {}
+
+  /**
+   * @param promised the length the header tells; a body that is shorter is cut off
+   * @param silent never answers
+   * @param dropped closes the connection without a byte
+   */
+  record Reply(
+      int status,
+      Map<String, String> headers,
+      byte[] body,
+      int promised,
+      boolean silent,
+      boolean dropped) {
+    static Reply of(int status, String body) {
+      var bytes = body.getBytes(StandardCharsets.UTF_8);
+      return new Reply(status, Map.of(), bytes, bytes.length, false, false);
+    }
+
+    static Reply json(String body) {
+      return of(200, body);
+    }
+
+    Reply with(String header, String value) {
+      var all = new TreeMap<>(headers);
+      all.put(header, value);
+      return new Reply(status, all, body, promised, silent, dropped);
+    }
+
+    Reply cutTo(int bytes) {
+      return new Reply(
+          status, headers, java.util.Arrays.copyOf(body, bytes), promised, false, false);
+    }
+
+    static Reply never() {
+      return new Reply(200, Map.of(), new byte[0], 0, true, false);
+    }
+
+    static Reply drop() {
+      return new Reply(200, Map.of(), new byte[0], 0, false, true);
+    }
+  }
+
+  private final ServerSocket socket;
+  private final Function<Asked, Reply> site;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  StubServer(Function<Asked, Reply> site) {
+    this.site = site;
+    try {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    threads.execute(this::accept);
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        var client = socket.accept();
+        threads.execute(() -> serve(client));
+      }
+    } catch (IOException over) {
+      closed.countDown();
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      var reply = site.apply(read(new BufferedInputStream(client.getInputStream())));
+      if (reply.silent()) {
+        closed.await();
+      }
+      if (reply.dropped() || reply.silent()) {
+        return;
+      }
+      var head = new StringBuilder("HTTP/1.1 " + reply.status() + " X\r\n");
+      reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+      head.append("Content-Type: application/json\r\nConnection: close\r\nContent-Length: ");
+      head.append(reply.promised()).append("\r\n\r\n");
+      var out = client.getOutputStream();
+      out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
+      out.write(reply.body());
+      out.flush();
+    } catch (IOException | InterruptedException left) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Asked read(InputStream in) throws IOException {
+    var first = line(in).split(" ");
+    int length = 0;
+    for (var header = line(in); !header.isEmpty(); header = line(in)) {
+      if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(header.substring(15).trim());
+      }
+    }
+    var uri = URI.create(first[1]);
+    var text =
+        length > 0
+            ? new String(in.readNBytes(length), StandardCharsets.UTF_8)
+            : uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    return new Asked(first[0], uri.getPath(), fields(text));
+  }
+
+  private static Map<String, String> fields(String text) {
+    var fields = new TreeMap<String, String>();
+    for (var pair : text.split("&")) {
+      var parts = pair.split("=", 2);
+      if (parts.length == 2) {
+        fields.put(
+            URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+            URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      }
+    }
+    return fields;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    var line = new ByteArrayOutputStream();
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      if (next != '\r') {
+        line.write(next);
+      }
+    }
+    return line.toString(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+      closed.countDown();
+      threads.shutdownNow();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
