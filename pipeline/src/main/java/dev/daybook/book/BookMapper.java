@@ -1,0 +1,99 @@
+package dev.daybook.book;
+
+import dev.daybook.canonical.Buyer;
+import dev.daybook.canonical.Receiver;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** What booking asks and writes besides the bulk rows of {@link RowWriter}. */
+@Mapper
+interface BookMapper {
+  /** These documents, locked until the end of the transaction, in the order of their ids. */
+  List<BookedDocument> lockDocuments(@Param("ids") Collection<Long> ids);
+
+  /** The same without a lock. */
+  List<BookedDocument> documents(@Param("ids") Collection<Long> ids);
+
+  List<FeedShop> shops(@Param("feedIds") Collection<Long> feedIds);
+
+  /** What is known of these orders, sorted by nothing; an identity may be without an order. */
+  List<Held> held(@Param("shopId") int shopId, @Param("externalNos") List<String> externalNos);
+
+  /** People of orders that will be written over, locked until the end of the transaction. */
+  List<People> lockPeople(@Param("orderIds") List<Long> orderIds);
+
+  int deleteOrders(@Param("orderIds") List<Long> orderIds);
+
+  void deleteLines(@Param("orderIds") List<Long> orderIds);
+
+  void addAccounts(@Param("accounts") Collection<Ledger.Account> accounts);
+
+  /** Moves a document's pointer; 0 when it does not stand where it was read. */
+  int advance(@Param("documentId") long documentId, @Param("from") int from, @Param("to") int to);
+
+  void quarantine(@Param("rows") List<QuarantineRow> rows);
+
+  record BookedDocument(
+      long documentId, long feedId, Long windowId, int attempt, Integer records, int booked) {
+    Reading reading() {
+      return Reading.of(windowId, attempt, documentId);
+    }
+  }
+
+  record FeedShop(long feedId, int shopId, String channel, String shop) {}
+
+  record Held(
+      String externalNo,
+      long orderId,
+      Integer version,
+      String status,
+      Instant sourceUpdatedAt,
+      byte[] contentHash,
+      Long documentId,
+      Integer recordNo) {}
+
+  record People(
+      long orderId,
+      int version,
+      String buyerId,
+      String buyerName,
+      String buyerPhone,
+      boolean buyerMasked,
+      String receiverName,
+      String receiverPhone,
+      String country,
+      String province,
+      String city,
+      String district,
+      String address,
+      String addressId) {
+    Buyer buyer() {
+      return new Buyer(buyerId, buyerName, buyerPhone, buyerMasked);
+    }
+
+    Receiver receiver() {
+      return new Receiver(
+          receiverName, receiverPhone, country, province, city, district, address, addressId);
+    }
+
+    /** Names no person. */
+    @Override
+    public String toString() {
+      return "People[of order %d]".formatted(orderId);
+    }
+  }
+
+  record QuarantineRow(
+      long documentId,
+      int recordNo,
+      String place,
+      byte[] sourceSha256,
+      String externalNo,
+      String currency,
+      long minor,
+      String reasons,
+      Instant quarantinedAt) {}
+}

@@ -1,0 +1,39 @@
+package dev.daybook.book;
+
+import org.apache.ibatis.annotations.Mapper;
+
+/** The book against itself and against the accounts, by set SQL over all of it. */
+@Mapper
+interface BookProofMapper {
+  Offenders identitiesWithoutOrder();
+
+  Offenders ordersWithoutIdentity();
+
+  Offenders ordersWithOtherLines();
+
+  Offenders linesWithoutOrder();
+
+  Offenders trailsThatBreak();
+
+  Offenders ordersOffTheirTrail();
+
+  Offenders trailsWithoutOrder();
+
+  Sums sums();
+
+  /**
+   * How many orders are not as they should be.
+   *
+   * @param example one of them; null when there is none
+   */
+  record Offenders(long orders, Long example) {}
+
+  /**
+   * @param created as the accounts say; {@code changes} with the updates
+   * @param firsts orders whose trail begins otherwise than by a replay
+   * @param versions of all orders together
+   * @param quarantined as the accounts say; {@code open} as the quarantine holds
+   */
+  record Sums(
+      long created, long changes, long firsts, long versions, long quarantined, long open) {}
+}

@@ -1,0 +1,5 @@
+/** A record and its mapping become an order or a rejection. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Normalize",
+    allowedDependencies = {"canonical", "mapping", "landing"})
+package dev.daybook.normalize;
