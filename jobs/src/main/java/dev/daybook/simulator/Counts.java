@@ -1,0 +1,26 @@
+package dev.daybook.simulator;
+
+import java.util.SortedMap;
+
+/**
+ * What was served since the start; a name appears once it happened.
+ *
+ * @param requests by method, refused ones included; {@code unreadable} when the method could not be
+ *     told
+ * @param violations of the platform's rules by a client: {@code bad-window}, {@code over-rate},
+ *     {@code bad-sign}…
+ * @param faults by kind, such as {@code busy}
+ * @param rows records within list pages, by method
+ * @param moved orders that a malice moved between two pages
+ */
+public record Counts(
+    SortedMap<String, Long> requests,
+    SortedMap<String, Long> violations,
+    SortedMap<String, Long> faults,
+    SortedMap<String, Long> rows,
+    long moved) {
+
+  public long requested() {
+    return requests.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

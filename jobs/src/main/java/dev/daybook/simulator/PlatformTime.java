@@ -1,0 +1,23 @@
+package dev.daybook.simulator;
+
+/** {@code pdd.time.get}: the platform's clock as a Beijing string (the form is unconfirmed). */
+final class PlatformTime implements PlatformMethod {
+  @Override
+  public String name() {
+    return "pdd.time.get";
+  }
+
+  @Override
+  public boolean needsToken() {
+    return false;
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    return Answer.json(
+        Envelope.response(
+            "time_get_response",
+            call.requestId(),
+            json -> json.writeStringProperty("time", PlatformCodes.time(call.now()))));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.daybook.simulator;
+
+/**
+ * {@code pdd.pop.auth.token.refresh}: a new pair of tokens for {@code refresh_token}; the old pair
+ * is dead.
+ */
+final class TokenRefresh implements PlatformMethod {
+  private final Tokens tokens;
+
+  TokenRefresh(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public String name() {
+    return "pdd.pop.auth.token.refresh";
+  }
+
+  @Override
+  public boolean needsToken() {
+    return false;
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    Tokens.Pair pair = tokens.refresh(call.text("refresh_token"));
+    return Answer.json(
+        Envelope.response(
+            "pop_auth_token_refresh_response",
+            call.requestId(),
+            json -> {
+              json.writeStringProperty("access_token", pair.access());
+              json.writeStringProperty("refresh_token", pair.refresh());
+              json.writeNumberProperty("expires_in", Tokens.LIFE.toSeconds());
+              json.writeStringProperty("owner_id", "10001");
+              json.writeStringProperty("owner_name", "示例旗舰店");
+              json.writeArrayPropertyStart("scope");
+              json.writeString("pdd.order.number.list.increment.get");
+              json.writeString("pdd.order.information.get");
+              json.writeEndArray();
+            }));
+  }
+}
