@@ -1,0 +1,62 @@
+package dev.daybook.home;
+
+import dev.daybook.canonical.BusinessCalendar;
+import dev.daybook.canonical.ShopId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code config.yaml} says, checked.
+ *
+ * @param night when the nightly run is owed, on the business zone's clock
+ * @param patience how old unsealed time may grow before it counts as a hole
+ * @param inboxAge how long a dropped file must have been left alone before it is read
+ */
+public record Config(
+    BusinessCalendar calendar,
+    Optional<Database> database,
+    List<Shop> shops,
+    LocalTime night,
+    Duration patience,
+    Duration inboxAge) {
+
+  /** A server of one's own; without it the embedded one is used. */
+  public record Database(String url, String user, String password) {
+    /** Shows no password, nor the parameters of the address, which may hold one. */
+    @Override
+    public String toString() {
+      return "Database[%s, %s]".formatted(url == null ? "" : url.split("\\?", 2)[0], user);
+    }
+  }
+
+  /**
+   * One shop.
+   *
+   * @param host instead of the channel's own host; null for the platform itself
+   * @param credentials by the names the channel's mapping uses, such as {@code client_id}
+   */
+  public record Shop(ShopId id, Instant goLive, URI host, Map<String, String> credentials) {
+    /** Shows no credential. */
+    @Override
+    public String toString() {
+      return "Shop[%s since %s]".formatted(id, goLive);
+    }
+  }
+
+  /**
+   * The shop of this id.
+   *
+   * @throws UnknownShop naming the shops there are
+   */
+  public Shop shop(ShopId id) {
+    return shops.stream()
+        .filter(shop -> shop.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new UnknownShop(id, shops.stream().map(Shop::id).toList()));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.daybook.home;
+
+import dev.daybook.channel.Credentials;
+import dev.daybook.channel.DropFolderSettings;
+import dev.daybook.channel.InboxFolder;
+import dev.daybook.channel.ShopDirectory;
+import dev.daybook.channel.ShopSettings;
+import dev.daybook.channel.TokenFolder;
+import dev.daybook.export.HandoffFolder;
+import dev.daybook.landing.LandingFolder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the pipeline needs to know of this installation: its folders and its shops. */
+@Configuration(proxyBeanMethods = false)
+class HomeConfiguration {
+  @Bean
+  LandingFolder landingFolder(Home home) {
+    return new LandingFolder(home.landing());
+  }
+
+  @Bean
+  InboxFolder inboxFolder(Home home) {
+    return new InboxFolder(home.inbox());
+  }
+
+  @Bean
+  HandoffFolder handoffFolder(Home home) {
+    return new HandoffFolder(home.handoff());
+  }
+
+  @Bean
+  TokenFolder tokenFolder(Home home) {
+    return new TokenFolder(home.tokens());
+  }
+
+  @Bean
+  DropFolderSettings dropFolderSettings(Config config) {
+    var usual = DropFolderSettings.USUAL;
+    return new DropFolderSettings(usual.poll(), usual.quiet(), config.inboxAge());
+  }
+
+  @Bean
+  ShopDirectory shopDirectory(Config config) {
+    return new ShopDirectory(config.shops().stream().map(HomeConfiguration::settings).toList());
+  }
+
+  private static ShopSettings settings(Config.Shop shop) {
+    return new ShopSettings(
+        shop.id(), shop.host(), new Credentials(shop.credentials()), shop.goLive());
+  }
+}

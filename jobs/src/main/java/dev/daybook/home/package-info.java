@@ -1,0 +1,8 @@
+/**
+ * The home folder: configuration, secrets, landing, inboxes, hand-off files and the embedded
+ * database.
+ */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Home",
+    allowedDependencies = {"canonical", "channel", "database", "export", "landing"})
+package dev.daybook.home;
