@@ -1,0 +1,29 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.ForOperator;
+import java.util.function.Supplier;
+
+/** What was asked for is not there, or cannot be asked so; the message tells what could be. */
+public final class AskedWrongly extends RuntimeException implements ForOperator {
+  public AskedWrongly(String message) {
+    super(message);
+  }
+
+  private AskedWrongly(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The answer to a question that the operator's own words may make impossible. */
+  static <T> T unless(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new AskedWrongly(wrong.getMessage(), wrong);
+    }
+  }
+
+  @Override
+  public boolean usage() {
+    return true;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.FeedId;
+import dev.daybook.canonical.ShopId;
+import dev.daybook.coverage.Coverage;
+import dev.daybook.coverage.CoverageLedger;
+import dev.daybook.coverage.Feeds;
+import dev.daybook.coverage.RegisteredFeed;
+import dev.daybook.coverage.WindowSet;
+import dev.daybook.home.Config;
+import dev.daybook.operate.CoverageReport.FeedCoverage;
+import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.ShopFeeds.ShopFeed;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Verb {@code coverage}: every second since go-live, sealed or owed. */
+@Component
+public class CoverageOverview {
+  private final ShopFeeds shopFeeds;
+  private final Feeds feeds;
+  private final CoverageLedger ledger;
+  private final Ceilings ceilings;
+  private final Config config;
+  private final Clock clock;
+
+  CoverageOverview(
+      ShopFeeds shopFeeds,
+      Feeds feeds,
+      CoverageLedger ledger,
+      Ceilings ceilings,
+      Config config,
+      Clock clock) {
+    this.shopFeeds = shopFeeds;
+    this.feeds = feeds;
+    this.ledger = ledger;
+    this.ceilings = ceilings;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * @param shop empty for all
+   * @throws AskedWrongly for a shop that config.yaml does not name
+   */
+  public CoverageReport of(Optional<ShopId> shop) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    var coverages =
+        asked(shop).stream()
+            .map(feed -> ledger.coverage(feed, ceilings.of(feed), now, config.patience()))
+            .toList();
+    var holes = coverages.stream().flatMap(coverage -> holes(coverage).stream()).toList();
+    return new CoverageReport(
+        now,
+        config.calendar().zone(),
+        holes.isEmpty(),
+        holes,
+        coverages.stream().map(this::feed).toList());
+  }
+
+  /** Feeds of configured shops are owed from their go-live on, also before their first sync. */
+  private List<FeedId> asked(Optional<ShopId> shop) {
+    if (shop.isPresent()) {
+      return AskedWrongly.unless(() -> shopFeeds.of(Scope.of(shop.get()))).stream()
+          .map(ShopFeed::id)
+          .toList();
+    }
+    config.shops().forEach(configured -> shopFeeds.of(Scope.of(configured.id())));
+    return feeds.all().stream().map(RegisteredFeed::feed).toList();
+  }
+
+  /** Whole owed windows: one that is overdue at its beginning is a hole to its end. */
+  private List<OwedTime> holes(Coverage coverage) {
+    var overdue =
+        coverage.owed().stream().filter(owed -> coverage.holes().contains(owed.from())).toList();
+    return OwedTimes.of(ledger, coverage.feed(), WindowSet.of(overdue));
+  }
+
+  private FeedCoverage feed(Coverage coverage) {
+    return new FeedCoverage(
+        coverage.feed(),
+        coverage.goLive(),
+        coverage.ceiling(),
+        coverage.sealed().toSeconds(),
+        coverage.owed().measure().toSeconds(),
+        coverage.lastSealedTo().orElse(null),
+        OwedTimes.of(ledger, coverage.feed(), coverage.owed()));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.FeedId;
+import dev.daybook.operate.MorningReport.OwedTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What is sealed and what is owed. All times are UTC, spans half-open.
+ *
+ * @param zone the business zone, for people
+ * @param holes owed time that is overdue, or lies before sealed time
+ */
+public record CoverageReport(
+    Instant asOf, ZoneId zone, boolean complete, List<OwedTime> holes, List<FeedCoverage> feeds) {
+  /**
+   * One feed.
+   *
+   * @param ceiling up to when it is owed now
+   * @param sealedUntil the end of its newest sealed window; null while nothing is sealed
+   * @param owed all time since go-live that is not sealed, holes included
+   */
+  public record FeedCoverage(
+      FeedId feed,
+      Instant goLive,
+      Instant ceiling,
+      long sealedSeconds,
+      long owedSeconds,
+      Instant sealedUntil,
+      List<OwedTime> owed) {}
+}

@@ -1,0 +1,160 @@
+package dev.daybook.operate;
+
+import dev.daybook.database.DatabaseCheck;
+import dev.daybook.database.DatabaseCheck.Finding;
+import dev.daybook.database.DatabaseSettings;
+import dev.daybook.database.DatabaseUnavailable;
+import dev.daybook.database.EmbeddedDatabase;
+import dev.daybook.home.Config;
+import dev.daybook.home.ConfigReader;
+import dev.daybook.home.ConfigRefused;
+import dev.daybook.home.Home;
+import dev.daybook.mapping.MappingErrors;
+import dev.daybook.mapping.MappingLoader;
+import dev.daybook.mapping.Mappings;
+import dev.daybook.operate.DoctorReport.Check;
+import dev.daybook.operate.DoctorReport.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Verb {@code doctor}: looks at one installation part by part. Needs none of them to be well, the
+ * database included.
+ */
+public final class Doctor {
+  private static final String CONFIG = "config.yaml";
+
+  private final Home home;
+  private final List<Path> folders;
+  private final Clock clock;
+  private final List<Check> checks = new ArrayList<>();
+
+  private Doctor(Home home, List<Path> folders, Clock clock) {
+    this.home = home;
+    this.folders = folders;
+    this.clock = clock;
+  }
+
+  /**
+   * @param folders mapping folders over the built-in ones
+   */
+  public static DoctorReport examine(Home home, List<Path> folders, Clock clock) {
+    return new Doctor(home, folders, clock).examine();
+  }
+
+  private DoctorReport examine() {
+    checks.addAll(new HomeChecks(home).all(clock.instant()));
+    var config = config();
+    var mappings = mappings();
+    config.ifPresent(
+        read -> {
+          mappings.ifPresent(loaded -> shops(read, loaded));
+          database(read);
+        });
+    return DoctorReport.of(checks);
+  }
+
+  private Optional<Config> config() {
+    var expected = "a configuration that can be read";
+    try {
+      var config = ConfigReader.read(home);
+      checks.add(
+          Check.ok(
+              CONFIG,
+              "%d shops, business zone %s, where it is %s"
+                  .formatted(
+                      config.shops().size(),
+                      config.calendar().zone(),
+                      clock.instant().atZone(config.calendar().zone()).toOffsetDateTime()),
+              expected));
+      return Optional.of(config);
+    } catch (ConfigRefused refused) {
+      var next = "correct the file; the message names the place";
+      checks.add(new Check(CONFIG, Level.FAIL, refused.getMessage(), expected, next));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Mappings> mappings() {
+    var expected = "mappings without an error";
+    try {
+      var mappings = MappingLoader.load(folders);
+      checks.add(
+          Check.ok(
+              "mappings",
+              "channels %s, %d rules"
+                  .formatted(mappings.channels().keySet(), mappings.rules().size()),
+              expected));
+      return Optional.of(mappings);
+    } catch (MappingErrors wrong) {
+      checks.add(
+          new Check(
+              "mappings",
+              Level.FAIL,
+              "%d errors, the first: %s".formatted(wrong.errors().size(), wrong.errors().get(0)),
+              expected,
+              "daybook mapping check"));
+      return Optional.empty();
+    }
+  }
+
+  private void shops(Config config, Mappings mappings) {
+    for (var shop : config.shops()) {
+      var name = "shop " + shop.id();
+      var expected = "a channel with a mapping";
+      checks.add(
+          mappings.channels().containsKey(shop.id().channel())
+              ? Check.ok(name, "since " + shop.goLive(), expected)
+              : new Check(
+                  name,
+                  Level.FAIL,
+                  "there is no channel '%s'".formatted(shop.id().channel()),
+                  expected,
+                  "name one of %s in config.yaml, or give its folder with --mappings"
+                      .formatted(mappings.channels().keySet())));
+    }
+  }
+
+  private void database(Config config) {
+    if (config.database().isPresent()) {
+      var server = config.database().get();
+      ask(() -> new DatabaseSettings(server.url(), server.user(), server.password()));
+      return;
+    }
+    try (var embedded = EmbeddedDatabase.open(home.create().folder())) {
+      ask(() -> DatabaseSettings.of(embedded));
+    } catch (DatabaseUnavailable down) {
+      unreachable(
+          down, "an embedded database that starts", "read the message; then daybook doctor");
+    }
+  }
+
+  private interface Settings {
+    DatabaseSettings get();
+  }
+
+  private void ask(Settings settings) {
+    try {
+      DatabaseCheck.of(settings.get()).stream().map(Doctor::check).forEach(checks::add);
+    } catch (IllegalArgumentException wrongUrl) {
+      unreachable(
+          wrongUrl, "an address of MySQL or MariaDB", "correct database.url in config.yaml");
+    }
+  }
+
+  private void unreachable(RuntimeException why, String expected, String next) {
+    checks.add(new Check("database.connection", Level.FAIL, why.getMessage(), expected, next));
+  }
+
+  private static Check check(Finding finding) {
+    return new Check(
+        finding.name(),
+        Level.valueOf(finding.level().name()),
+        finding.found(),
+        finding.expected(),
+        finding.nextStep());
+  }
+}

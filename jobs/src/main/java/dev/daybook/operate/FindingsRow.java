@@ -1,0 +1,3 @@
+package dev.daybook.operate;
+
+record FindingsRow(String rule, long open, long found) {}

@@ -1,0 +1,3 @@
+package dev.daybook.operate;
+
+record MoneyRow(String currency, long fetchedMinor, long settledMinor) {}

@@ -1,0 +1,70 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.Accounts;
+import dev.daybook.canonical.FeedId;
+import dev.daybook.canonical.ShopId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * One business date on one page: what was owed and came, what became of it, and what still needs a
+ * person.
+ *
+ * @param complete no hole in the date, no unfinished file, every account balances in rows and in
+ *     money, and the book holds what the accounts claim
+ * @param accounts what was fetched for the date, over all shops
+ * @param money per currency
+ * @param unfinished files of any date that cover no known time and are not booked to their end
+ * @param book the whole order book, not only this date
+ */
+public record MorningReport(
+    LocalDate date,
+    ZoneId zone,
+    boolean complete,
+    Accounts accounts,
+    List<ShopAccounts> shops,
+    SortedMap<String, MoneyBalance> money,
+    CoverageOfDate coverage,
+    List<UnfinishedFile> unfinished,
+    Book book,
+    Work work,
+    HandoffSums handoff) {
+
+  public record ShopAccounts(ShopId shop, long orders, Accounts accounts) {}
+
+  /** What the sources state against what was settled, with the currency's own decimals. */
+  public record MoneyBalance(BigDecimal fetched, BigDecimal settled, boolean balanced) {}
+
+  public record CoverageOfDate(List<FeedOfDate> feeds, List<OwedTime> holes) {}
+
+  /**
+   * The date's time since the feed's go-live: {@code sealed + owed + notDue}.
+   *
+   * @param notDueSeconds not sealed, but nothing is late: the channel gives it later
+   */
+  public record FeedOfDate(FeedId feed, long sealedSeconds, long owedSeconds, long notDueSeconds) {}
+
+  /** Unsealed time, half-open, UTC. */
+  public record OwedTime(FeedId feed, Instant from, Instant to, String reason) {}
+
+  /** A file that covers no known time, and why it is not done. */
+  public record UnfinishedFile(long document, ShopId shop, String file, String reason) {}
+
+  /**
+   * @param contradictions what the book holds otherwise than the accounts claim, in words; none
+   *     when it is whole
+   */
+  public record Book(
+      long orders, SortedMap<String, Long> byStatus, long trailRows, List<String> contradictions) {}
+
+  /** What waits for a person, and what the rules found. */
+  public record Work(long openQuarantine, long openReviews, SortedMap<String, Long> openFindings) {}
+
+  /** {@code exported = acknowledged + pending + refused}, in order versions. */
+  public record HandoffSums(
+      long exported, long acknowledged, long pending, long refused, boolean balanced) {}
+}

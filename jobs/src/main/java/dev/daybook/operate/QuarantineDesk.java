@@ -1,0 +1,220 @@
+package dev.daybook.operate;
+
+import dev.daybook.book.Quarantine;
+import dev.daybook.book.Quarantine.Entry;
+import dev.daybook.book.Quarantine.Filter;
+import dev.daybook.book.Quarantine.Rebooked;
+import dev.daybook.book.Quarantine.State;
+import dev.daybook.home.Home;
+import dev.daybook.landing.LandedRecord;
+import dev.daybook.landing.LandingDesk;
+import dev.daybook.mapping.Mappings;
+import dev.daybook.mapping.Unreadable;
+import dev.daybook.normalize.Normalizer;
+import dev.daybook.operate.QuarantineReport.Listed;
+import dev.daybook.operate.QuarantineReport.Quarantined;
+import dev.daybook.operate.QuarantineReport.Retried;
+import dev.daybook.operate.QuarantineReport.Retry;
+import dev.daybook.operate.QuarantineReport.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Verb {@code quarantine}: records that could not become an order, and their way back. */
+@Component
+public class QuarantineDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(QuarantineDesk.class);
+  private static final int PAGE = 500;
+
+  private final Quarantine quarantine;
+  private final LandingDesk landing;
+  private final Normalizer normalizer;
+  private final Mappings mappings;
+  private final RuleCheck rules;
+  private final Home home;
+
+  QuarantineDesk(
+      Quarantine quarantine,
+      LandingDesk landing,
+      Normalizer normalizer,
+      Mappings mappings,
+      RuleCheck rules,
+      Home home) {
+    this.quarantine = quarantine;
+    this.landing = landing;
+    this.normalizer = normalizer;
+    this.mappings = mappings;
+    this.rules = rules;
+    this.home = home;
+  }
+
+  public Listed list(QuarantineQuery query) {
+    var found = new ArrayList<Entry>();
+    walk(
+        query,
+        entry -> {
+          if (query.wants(entry)) {
+            found.add(entry);
+          }
+          return found.size() <= query.limit();
+        });
+    return new Listed(
+        found.stream().limit(query.limit()).map(QuarantineDesk::listed).toList(),
+        found.size() > query.limit());
+  }
+
+  /** Gives the open records of the query's shop, oldest first, until one is answered with false. */
+  private void walk(QuarantineQuery query, Predicate<Entry> each) {
+    long after = 0;
+    List<Entry> page;
+    do {
+      page = quarantine.list(new Filter(State.OPEN, query.shop().orElse(null), null, after, PAGE));
+      for (var entry : page) {
+        after = entry.id();
+        if (!each.test(entry)) {
+          return;
+        }
+      }
+    } while (page.size() == PAGE);
+  }
+
+  private static Quarantined listed(Entry entry) {
+    var first = entry.reasons().get(0);
+    return new Quarantined(
+        entry.id(),
+        entry.shop(),
+        entry.stream(),
+        entry.documentName(),
+        entry.recordNo(),
+        entry.externalNo(),
+        first.field(),
+        first.expected(),
+        entry.reasons().size(),
+        entry.quarantinedAt(),
+        entry.retriedAt());
+  }
+
+  /**
+   * @param reveal whether people are shown
+   * @throws AskedWrongly when there is no such record
+   */
+  public Shown show(long id, boolean reveal) {
+    var entry = entry(id);
+    var record = landing.record(entry.documentId(), entry.recordNo());
+    return new Shown(
+        id,
+        entry.shop(),
+        entry.stream(),
+        entry.state().name(),
+        entry.externalNo(),
+        entry.reasons(),
+        entry.documentId(),
+        entry.documentName(),
+        entry.recordNo(),
+        home.landing().resolve(entry.path()).toString(),
+        record.source().place(),
+        source(record, reveal),
+        reveal,
+        entry.quarantinedAt(),
+        entry.retriedAt(),
+        entry.releasedAt());
+  }
+
+  private Entry entry(long id) {
+    return quarantine
+        .show(id)
+        .orElseThrow(
+            () ->
+                new AskedWrongly(
+                    "there is no quarantined record %d; next: daybook quarantine list"
+                        .formatted(id)));
+  }
+
+  private List<Map<String, Object>> source(LandedRecord record, boolean reveal) {
+    var rows =
+        record.source().rows().isEmpty() ? List.of(record.source().row()) : record.source().rows();
+    if (reveal) {
+      return List.copyOf(rows);
+    }
+    var people =
+        new MaskedSource(
+            mappings.channel(record.shop().channel()).feed(record.stream()).mapping().people());
+    return rows.stream().map(people::mask).toList();
+  }
+
+  /** Maps these records again, under today's mapping, and books what can be booked. */
+  public Retried retry(List<Long> ids, Request request) {
+    var entries = ids.stream().distinct().map(this::entry).toList();
+    return retryEach(each -> entries.stream().allMatch(each), request);
+  }
+
+  /** As {@link #retry}, for everything that is open in a shop, or anywhere. */
+  public Retried retryAll(QuarantineQuery query, Request request) {
+    return retryEach(each -> walk(query, each), request);
+  }
+
+  /** Gives entries to a test, one after the other, until it answers false. */
+  private interface Entries {
+    void eachUntil(Predicate<Entry> each);
+  }
+
+  private Retried retryEach(Entries entries, Request request) {
+    request.progress().begin("retry", 0);
+    var records = new ArrayList<Retry>();
+    entries.eachUntil(
+        entry -> {
+          if (request.stop().getAsBoolean()) {
+            return false;
+          }
+          records.add(attempt(entry, request.operator()));
+          request.progress().step(String.valueOf(entry.id()));
+          return true;
+        });
+    rules.today();
+    return new Retried(
+        records.size(),
+        count(records, "RELEASED"),
+        count(records, "STILL"),
+        count(records, "WAS_RELEASED"),
+        records);
+  }
+
+  private static int count(List<Retry> records, String outcome) {
+    return (int) records.stream().filter(record -> record.outcome().equals(outcome)).count();
+  }
+
+  /** One that breaks off stays in quarantine and keeps no other from its retry. */
+  private Retry attempt(Entry entry, String operator) {
+    try {
+      return retry(entry, operator);
+    } catch (RuntimeException failed) {
+      LOG.error("the retry of quarantine {} broke off", entry.id(), failed);
+      return new Retry(entry.id(), "STILL", null, List.of(brokeOff(entry, failed)));
+    }
+  }
+
+  private static Unreadable brokeOff(Entry entry, RuntimeException failed) {
+    return new Unreadable(
+        "%s, record %d".formatted(entry.documentName(), entry.recordNo()),
+        "(the whole record)",
+        Why.of(failed),
+        "a record that can be read from landing again and booked",
+        "mend what is named, then run: quarantine retry %d".formatted(entry.id()));
+  }
+
+  private Retry retry(Entry entry, String operator) {
+    var record = landing.record(entry.documentId(), entry.recordNo());
+    var rebooked =
+        quarantine.rebook(entry.id(), normalizer.normalize(record), operator, "quarantine retry");
+    if (rebooked instanceof Rebooked.Released released) {
+      return new Retry(entry.id(), "RELEASED", released.outcome().name(), List.of());
+    }
+    return rebooked instanceof Rebooked.StillFails still
+        ? new Retry(entry.id(), "STILL", null, still.reasons())
+        : new Retry(entry.id(), "WAS_RELEASED", null, List.of());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.ShopId;
+import dev.daybook.channel.FileRuns;
+import dev.daybook.channel.IntakeResult;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** A file that a watched inbox brings is taken and booked in a run of its own. */
+@Component
+class RunOfFile implements FileRuns {
+  private final ObjectProvider<ShopRuns> runs;
+  private final ShopFeeds shopFeeds;
+
+  /** The runs are looked up late: they hold the inbox, which holds this. */
+  RunOfFile(ObjectProvider<ShopRuns> runs, ShopFeeds shopFeeds) {
+    this.runs = runs;
+    this.shopFeeds = shopFeeds;
+  }
+
+  @Override
+  public IntakeResult during(ShopId shop, LongFunction<IntakeResult> work) {
+    var scope = Scope.of(shop);
+    var result = new AtomicReference<IntakeResult>();
+    runs.getObject()
+        .within(
+            "drop",
+            scope,
+            Request.bySchedule(),
+            shopFeeds.of(scope),
+            run -> result.set(work.apply(run.id())));
+    return result.get();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.daybook.operate;
+
+import dev.daybook.batch.Normalizing;
+import dev.daybook.channel.Inbox;
+import dev.daybook.channel.Puller;
+import dev.daybook.coverage.CoverageLedger;
+import dev.daybook.coverage.Runs;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** The stations that a run walks through. */
+@Component
+record RunParts(
+    CoverageLedger ledger,
+    Runs runs,
+    Puller puller,
+    Inbox inbox,
+    Normalizing normalizing,
+    Clock clock) {}

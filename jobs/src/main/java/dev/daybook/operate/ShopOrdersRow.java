@@ -1,0 +1,3 @@
+package dev.daybook.operate;
+
+record ShopOrdersRow(String channel, String shop, long orders) {}

@@ -1,0 +1,170 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.FeedId;
+import dev.daybook.canonical.ShopId;
+import dev.daybook.canonical.Window;
+import dev.daybook.channel.IntakeResult;
+import dev.daybook.channel.Pull;
+import dev.daybook.coverage.Run;
+import dev.daybook.coverage.Slice;
+import dev.daybook.operate.ShopFeeds.ShopFeed;
+import dev.daybook.operate.SyncReport.FeedSync;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A run at work: pulls slice after slice and books them part by part, so that the book fills while
+ * a long catch-up goes on. Stops at the next slice when it is asked to.
+ */
+final class ShopRun {
+  /** A day of half-hour slices. */
+  private static final int SLICES_A_PART = 48;
+
+  private final long id;
+  private final ShopId shop;
+  private final Request request;
+  private final RunParts parts;
+  private final Map<FeedId, Tally> tallies = new TreeMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private int part;
+  private boolean refused;
+  private boolean stopped;
+
+  /** Counts of one feed in this run. */
+  private static final class Tally {
+    int slices;
+    long calls;
+    int documents;
+  }
+
+  ShopRun(long id, ShopId shop, Request request, RunParts parts) {
+    this.id = id;
+    this.shop = shop;
+    this.request = request;
+    this.parts = parts;
+  }
+
+  long id() {
+    return id;
+  }
+
+  ShopId shop() {
+    return shop;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  boolean isRefused() {
+    return refused;
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  void note(String note) {
+    notes.add(note);
+  }
+
+  /**
+   * @param sealed how many windows this run has sealed, by feed
+   */
+  List<FeedSync> feeds(Map<FeedId, Integer> sealed) {
+    return tallies.entrySet().stream()
+        .map(entry -> feedSync(entry.getKey(), entry.getValue(), sealed))
+        .toList();
+  }
+
+  private static FeedSync feedSync(FeedId feed, Tally tally, Map<FeedId, Integer> sealed) {
+    int done = sealed.getOrDefault(feed, 0);
+    return new FeedSync(feed, tally.slices, done, tally.calls, tally.documents);
+  }
+
+  private Tally tally(FeedId feed) {
+    return tallies.computeIfAbsent(feed, any -> new Tally());
+  }
+
+  /** Takes over the windows that a killed run has fetched but not sealed. */
+  void resume(ShopFeed feed) {
+    tally(feed.id()).slices += parts.ledger().takeOverFetched(feed.id(), id).size();
+  }
+
+  /** Takes what lies in the shop's inbox. */
+  void takeFiles() {
+    parts.inbox().takeAll(shop, id).forEach(this::taken);
+  }
+
+  private void taken(String name, IntakeResult result) {
+    if (result instanceof IntakeResult.Landed landed) {
+      var tally = tally(landed.document().feed());
+      tally.documents++;
+      tally.slices += landed.covered().isPresent() ? 1 : 0;
+      landed.doubt().ifPresent(notes::add);
+    } else if (result instanceof IntakeResult.AlreadyLanded already) {
+      notes.add(
+          "%s came before as document %d: nothing to do".formatted(name, already.document().id()));
+    } else if (result instanceof IntakeResult.Refused refusal) {
+      notes.add(refusal.reason().getMessage());
+    } else if (result instanceof IntakeResult.Unfinished unfinished) {
+      notes.add(unfinished.reason());
+    } else if (result instanceof IntakeResult.Unreadable unreadable) {
+      notes.add(unreadable.reason());
+    }
+  }
+
+  void pullPages(ShopFeed feed, Which which, Window range) {
+    var plan =
+        Sync.plan(parts.ledger(), feed, which, range, parts.clock().instant()).stream()
+            .filter(slice -> !Sync.isFetched(slice))
+            .toList();
+    request.progress().begin(feed.id().toString(), plan.size());
+    int unbooked = 0;
+    for (var slice : plan) {
+      if (refused || mustStop()) {
+        return;
+      }
+      pull(feed, slice);
+      if (mustStop()) {
+        return;
+      }
+      request.progress().step(slice.window().toString());
+      if (++unbooked == SLICES_A_PART) {
+        normalize();
+        unbooked = 0;
+      }
+    }
+  }
+
+  private boolean mustStop() {
+    if (request.stop().getAsBoolean()) {
+      stopped = true;
+    }
+    return stopped;
+  }
+
+  private void pull(ShopFeed feed, Slice slice) {
+    parts.runs().heartbeat(id);
+    var pull = parts.puller().pull(slice, new Run(id), request.stop());
+    var tally = tally(feed.id());
+    tally.slices++;
+    tally.calls += pull.calls();
+    if (pull instanceof Pull.Pulled pulled) {
+      tally.documents += pulled.documents();
+      notes.addAll(pulled.warnings());
+    } else if (pull instanceof Pull.Refused refusal) {
+      refused = true;
+      notes.add("%s refused: %s".formatted(shop, refusal.reason()));
+    } else if (pull instanceof Pull.Owed owed) {
+      notes.add("%s %s is still owed: %s".formatted(feed.id(), slice.window(), owed.reason()));
+    }
+  }
+
+  /** Books what is landed and seals what is complete. */
+  void normalize() {
+    parts.normalizing().run(shop, id, ++part, request.operator());
+  }
+}

@@ -1,0 +1,3 @@
+package dev.daybook.operate;
+
+record StatusRow(String status, long orders) {}

@@ -1,0 +1,109 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.Accounts;
+import dev.daybook.canonical.FeedId;
+import dev.daybook.canonical.Window;
+import dev.daybook.coverage.CoverageLedger;
+import dev.daybook.coverage.Facts;
+import dev.daybook.coverage.Slice;
+import dev.daybook.coverage.WindowState;
+import dev.daybook.mapping.PagedFeed;
+import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.ShopFeeds.ShopFeed;
+import dev.daybook.operate.SyncReport.FeedSync;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Verb {@code sync} and the pulling modes of {@code rerun}: asks for what a shop owes, books it,
+ * and seals what is complete.
+ */
+@Component
+public class Sync {
+  private static final Window ALL_TIME =
+      new Window(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+
+  private final ShopFeeds shopFeeds;
+  private final CoverageLedger ledger;
+  private final Ceilings ceilings;
+  private final ShopRuns runs;
+  private final UnfinishedFiles unfinished;
+  private final Clock clock;
+
+  Sync(
+      ShopFeeds shopFeeds,
+      CoverageLedger ledger,
+      Ceilings ceilings,
+      ShopRuns runs,
+      UnfinishedFiles unfinished,
+      Clock clock) {
+    this.shopFeeds = shopFeeds;
+    this.ledger = ledger;
+    this.ceilings = ceilings;
+    this.runs = runs;
+    this.unfinished = unfinished;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws dev.daybook.coverage.ShopBusy when another living run holds the shop
+   */
+  public SyncReport sync(Scope scope, Which which, Request request) {
+    var feeds = AskedWrongly.unless(() -> shopFeeds.of(scope));
+    var range = request.range().orElse(ALL_TIME);
+    if (request.dryRun()) {
+      return dryRun(scope, feeds, which, range);
+    }
+    return runs.pull(scope, feeds, which, range, request, feed -> owed(feed, range));
+  }
+
+  private SyncReport dryRun(Scope scope, List<ShopFeed> feeds, Which which, Window range) {
+    var planned = new ArrayList<FeedSync>();
+    var owed = new ArrayList<OwedTime>();
+    for (var feed : feeds) {
+      var slices = plan(ledger, feed, which, range, clock.instant());
+      long unread = slices.stream().filter(slice -> !isFetched(slice)).count();
+      // At least two calls a slice: one counts, one reads or counts again.
+      planned.add(new FeedSync(feed.id(), slices.size(), 0, 2 * unread, 0));
+      owed.addAll(owed(feed.id(), range));
+    }
+    return new SyncReport(
+        null,
+        scope.shop(),
+        "PLANNED",
+        planned,
+        Accounts.NONE,
+        owed,
+        unfinished.of(scope.shop()),
+        List.of());
+  }
+
+  static List<Slice> plan(
+      CoverageLedger ledger, ShopFeed feed, Which which, Window range, Instant now) {
+    if (!(feed.spec() instanceof PagedFeed paged)) {
+      return List.of();
+    }
+    var facts = Facts.of(paged);
+    if (which == Which.ALL) {
+      return ledger.planAll(feed.id(), facts, range, now);
+    }
+    var plan = ledger.plan(feed.id(), facts, range, now);
+    return which == Which.HOLES
+        ? plan.stream()
+            .filter(slice -> slice.left().map(left -> left.failure().isEmpty()).orElse(true))
+            .toList()
+        : plan;
+  }
+
+  /** Read to its proven end by an earlier run: only booking and sealing are left. */
+  static boolean isFetched(Slice slice) {
+    return slice.left().filter(left -> left.state() == WindowState.FETCHED).isPresent();
+  }
+
+  private List<OwedTime> owed(FeedId feed, Window range) {
+    return OwedTimes.of(ledger, feed, ceilings.of(feed), range);
+  }
+}

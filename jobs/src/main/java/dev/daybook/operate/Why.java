@@ -1,0 +1,32 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.ForOperator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A failure in one line for the operator; the whole of it is in the log. */
+final class Why {
+  private static final int LONGEST = 500;
+
+  private Why() {}
+
+  /**
+   * What was written for the operator, else what lies at the bottom: wrappers repeat whole
+   * statements.
+   */
+  static String of(Throwable failure) {
+    var causes =
+        Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(50).toList();
+    return causes.stream()
+        .filter(ForOperator.class::isInstance)
+        .findFirst()
+        .map(Throwable::getMessage)
+        .orElseGet(() -> innermost(causes));
+  }
+
+  private static String innermost(List<Throwable> causes) {
+    var last = causes.get(causes.size() - 1);
+    var text = "%s: %s".formatted(last.getClass().getSimpleName(), last.getMessage());
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}
