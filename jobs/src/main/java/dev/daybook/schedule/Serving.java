@@ -1,0 +1,59 @@
+package dev.daybook.schedule;
+
+import dev.daybook.channel.DropFolders;
+import dev.daybook.home.Config;
+import dev.daybook.mapping.FileFeed;
+import dev.daybook.mapping.Mappings;
+import java.time.Instant;
+import java.util.List;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Everything that {@code serve} keeps running: the schedules and the watched inboxes. */
+@Component
+public class Serving {
+  private final ObjectProvider<Scheduler> scheduler;
+  private final DropFolders dropFolders;
+  private final Config config;
+  private final Mappings mappings;
+
+  Serving(
+      ObjectProvider<Scheduler> scheduler,
+      DropFolders dropFolders,
+      Config config,
+      Mappings mappings) {
+    this.scheduler = scheduler;
+    this.dropFolders = dropFolders;
+    this.config = config;
+    this.mappings = mappings;
+  }
+
+  /**
+   * What runs now.
+   *
+   * @param nextNight when the next night begins, UTC; one in the past was missed and begins now
+   */
+  public record Started(List<String> inboxes, Instant nextNight) {}
+
+  public Started start() {
+    var watched =
+        config.shops().stream()
+            .map(Config.Shop::id)
+            .filter(shop -> hasFiles(shop.channel()))
+            .toList();
+    watched.forEach(dropFolders::watch);
+    try {
+      var next = NightSchedule.keep(scheduler.getObject(), config);
+      scheduler.getObject().start();
+      return new Started(watched.stream().map(Object::toString).toList(), next);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the schedules did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean hasFiles(String channel) {
+    return mappings.channel(channel).feeds().values().stream().anyMatch(FileFeed.class::isInstance);
+  }
+}
