@@ -1,0 +1,178 @@
+package dev.daybook.cli;
+
+import dev.daybook.canonical.Accounts;
+import dev.daybook.canonical.BusinessCalendar;
+import dev.daybook.operate.MorningReport;
+import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.MorningReport.UnfinishedFile;
+import java.time.Duration;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** The morning report as people read it. */
+final class ReportText {
+  private static final int SHOWN_HOLES = 20;
+
+  private ReportText() {}
+
+  static String of(MorningReport report) {
+    var text = new StringBuilder();
+    text.append("Daybook of %s (%s)%n%n".formatted(report.date(), report.zone()));
+    text.append(verdict(report)).append("\n\n");
+    coverage(text, report);
+    accounts(text, report);
+    money(text, report);
+    book(text, report);
+    work(text, report);
+    return text.toString();
+  }
+
+  private static String verdict(MorningReport report) {
+    if (report.complete()) {
+      return "COMPLETE  nothing is owed, and the book balances";
+    }
+    var reasons = new StringJoiner(", and ");
+    if (!report.coverage().holes().isEmpty()) {
+      reasons.add("time is owed");
+    }
+    if (!report.unfinished().isEmpty()) {
+      reasons.add("files are not booked to their end");
+    }
+    if (!report.accounts().balanced()
+        || report.money().values().stream().anyMatch(money -> !money.balanced())) {
+      reasons.add("the accounts do not balance");
+    }
+    if (!report.book().contradictions().isEmpty()) {
+      reasons.add("the book does not hold what the accounts claim");
+    }
+    return "INCOMPLETE  " + reasons;
+  }
+
+  private static void coverage(StringBuilder text, MorningReport report) {
+    text.append("Coverage\n");
+    var table = new Table("feed", "sealed", "owed", "not due");
+    for (var feed : report.coverage().feeds()) {
+      table.row(
+          feed.feed(),
+          duration(feed.sealedSeconds()),
+          duration(feed.owedSeconds()),
+          duration(feed.notDueSeconds()));
+    }
+    text.append(table);
+    var calendar = new BusinessCalendar(report.zone());
+    report.coverage().holes().stream()
+        .limit(SHOWN_HOLES)
+        .forEach(hole -> text.append("  owed  ").append(hole(calendar, hole)).append('\n'));
+    int hidden = report.coverage().holes().size() - SHOWN_HOLES;
+    if (hidden > 0) {
+      text.append("  … and ").append(hidden).append(" more\n");
+    }
+    text.append(unfinished(report.unfinished()));
+    text.append('\n');
+  }
+
+  static String hole(BusinessCalendar calendar, OwedTime hole) {
+    return "%s  [%s, %s)  %s"
+        .formatted(
+            hole.feed(),
+            hole.from().atZone(calendar.zone()).toOffsetDateTime(),
+            hole.to().atZone(calendar.zone()).toOffsetDateTime(),
+            hole.reason());
+  }
+
+  static String unfinished(List<UnfinishedFile> files) {
+    return files.stream()
+        .map(
+            file ->
+                "  unfinished  %s  document %d (%s)  %s%n"
+                    .formatted(file.shop(), file.document(), file.file(), file.reason()))
+        .collect(Collectors.joining());
+  }
+
+  private static String duration(long seconds) {
+    var duration = Duration.ofSeconds(seconds);
+    return "%d:%02d:%02d"
+        .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+  }
+
+  private static void accounts(StringBuilder text, MorningReport report) {
+    text.append("Accounts, in records\n");
+    var table =
+        new Table(
+            "shop",
+            "fetched",
+            "created",
+            "updated",
+            "unchanged",
+            "stale",
+            "duplicate",
+            "quarantined");
+    report.shops().forEach(shop -> row(table, shop.shop(), shop.accounts()));
+    row(table, "all", report.accounts());
+    text.append(table);
+    text.append(
+        report.accounts().balanced()
+            ? "  fetched = created + updated + unchanged + stale + duplicate + quarantined\n\n"
+            : "  NOT BALANCED: %d fetched, %d settled%n%n"
+                .formatted(report.accounts().fetched(), report.accounts().settled()));
+  }
+
+  static void row(Table table, Object name, Accounts accounts) {
+    table.row(
+        name,
+        accounts.fetched(),
+        accounts.created(),
+        accounts.updated(),
+        accounts.unchanged(),
+        accounts.stale(),
+        accounts.duplicate(),
+        accounts.quarantined());
+  }
+
+  private static void money(StringBuilder text, MorningReport report) {
+    text.append("Money, as paid by buyers\n");
+    var table = new Table("currency", "stated by the sources", "settled here", "");
+    report
+        .money()
+        .forEach(
+            (currency, money) ->
+                table.row(
+                    currency,
+                    money.fetched().toPlainString(),
+                    money.settled().toPlainString(),
+                    money.balanced() ? "balanced" : "NOT BALANCED"));
+    text.append(table).append('\n');
+  }
+
+  private static void book(StringBuilder text, MorningReport report) {
+    text.append("Order book: %,d orders%n".formatted(report.book().orders()));
+    var table = new Table("status", "orders");
+    report.book().byStatus().forEach(table::row);
+    text.append(table);
+    report
+        .book()
+        .contradictions()
+        .forEach(what -> text.append("  CONTRADICTION  ").append(what).append('\n'));
+    text.append('\n');
+  }
+
+  private static void work(StringBuilder text, MorningReport report) {
+    text.append("For people\n");
+    var table = new Table("what", "open", "next step");
+    table.row("quarantined records", report.work().openQuarantine(), "daybook quarantine list");
+    table.row("orders held for review", report.work().openReviews(), "daybook review list");
+    report
+        .work()
+        .openFindings()
+        .forEach(
+            (rule, open) ->
+                table.row("found by " + rule, open, "daybook orders find --rule " + rule));
+    text.append(table).append('\n');
+    var handoff = report.handoff();
+    text.append(
+        "Hand-off: %,d exported = %,d acknowledged + %,d pending + %,d refused%n"
+            .formatted(
+                handoff.exported(), handoff.acknowledged(), handoff.pending(), handoff.refused()));
+  }
+}

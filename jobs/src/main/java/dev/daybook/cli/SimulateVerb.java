@@ -1,0 +1,110 @@
+package dev.daybook.cli;
+
+import dev.daybook.canonical.BusinessCalendar;
+import dev.daybook.home.Installation;
+import dev.daybook.simulator.Marketplaces;
+import dev.daybook.simulator.MovableClock;
+import dev.daybook.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run the simulated marketplaces alone: Pinduoduo's API over HTTP, and JD's T+1 file on demand.",
+      "Their clock stands at 02:00 after the business date, or follows the machine's with --live."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./daybook simulate --port 18080 --orders 2000 --malice busy:0.05,cut-json:0.05"
+    })
+final class SimulateVerb extends Verb {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      paramLabel = "P",
+      description = "Port on 127.0.0.1; 0 for a free one.")
+  int port;
+
+  @Option(
+      names = "--orders",
+      defaultValue = "500",
+      paramLabel = "N",
+      description = "Orders of each shop (${DEFAULT-VALUE}).")
+  int orders;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "S",
+      description = "Equal seeds give equal worlds (${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(names = "--date", paramLabel = "DATE", description = "Business date; default: yesterday.")
+  String date;
+
+  @Option(
+      names = "--malice",
+      split = ",",
+      paramLabel = "WORD[:N]",
+      description = "What goes wrong on purpose.")
+  List<String> malice = List.of();
+
+  @Option(
+      names = "--export",
+      paramLabel = "DIR",
+      description = "Also write JD's export file of the date there.")
+  Path export;
+
+  @Option(names = "--once", description = "With --export: end when the file is written.")
+  boolean once;
+
+  @Option(names = "--live", description = "Follow the machine's clock.")
+  boolean live;
+
+  SimulateVerb(Installation installation) {
+    super(installation);
+  }
+
+  @Override
+  int run(Screen screen) throws InterruptedException {
+    if (once && export == null) {
+      throw new Usage("--once ends when the file of --export is written: give --export DIR");
+    }
+    var calendar = new BusinessCalendar(ZONE);
+    var system = Clock.systemUTC();
+    var day = date == null ? calendar.dateOf(system.instant()).minusDays(1) : Spans.date(date);
+    var clock = live ? system : new MovableClock(calendar.startOf(day).plus(Duration.ofHours(26)));
+    var settings =
+        SimulatorSettings.of(seed, orders, day, clock)
+            .onPort(port)
+            .withMalice(malice.toArray(String[]::new));
+    try (var stop = StopSignal.listening();
+        var marketplaces = Marketplaces.start(settings)) {
+      if (export != null) {
+        screen.say("JD's file: " + marketplaces.writeJdExport(day, export).file());
+        if (once) {
+          return ExitCode.DONE;
+        }
+      }
+      screen.answer(
+          new Listening(
+              marketplaces.pinduoduoUrl().toString(), marketplaces.port(), day.toString()),
+          "Pinduoduo answers at %s for %s; Ctrl-C ends it"
+              .formatted(marketplaces.pinduoduoUrl(), day));
+      stop.await();
+    }
+    return ExitCode.DONE;
+  }
+
+  private record Listening(String pinduoduo, int port, String date) {}
+}

@@ -1,0 +1,13 @@
+/** The command line: reads options, calls {@code operate}, prints. Holds no logic of its own. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Command line",
+    allowedDependencies = {
+      "canonical",
+      "home",
+      "operate",
+      "schedule",
+      "simulator",
+      "mapping",
+      "demo"
+    })
+package dev.daybook.cli;

@@ -1,0 +1,128 @@
+package dev.daybook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybook.Daybook;
+import dev.daybook.home.Installation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the process tells its caller when nothing could be done; no database is started. */
+class ExitCodesTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  /** An application that cannot start, for a reason that nobody has foreseen. */
+  @Configuration(proxyBeanMethods = false)
+  static class Breaks {
+    @Bean
+    String broken() {
+      throw new IllegalStateException("broken on purpose");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nosuchverb",
+        "sync",
+        "sync a b c",
+        "sync foo",
+        "sync jd/flagship/orders",
+        "rerun foo --from 2026-11-21 --to 2026-11-22",
+        "rerun jd/flagship",
+        "rerun jd/flagship --from 2026-11-21 --to 2026-11-22 --mode nosuchmode",
+        "demo --orders many",
+        "report --nosuchoption",
+      })
+  void usedWronglyIsTwo(String words) {
+    assertThat(run(Daybook.class, words)).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).isNotEmpty();
+  }
+
+  @Test
+  void helpIsNoError() {
+    assertThat(run(Daybook.class, "--help")).isZero();
+    assertThat(out.toString())
+        .contains("demo", "simulate", "serve", "sync", "rerun", "report")
+        .contains("by morning");
+  }
+
+  @Test
+  void aBadConfigurationIsToldAsItStandsAndIsOne() throws IOException {
+    Files.writeString(folder.resolve("config.yaml"), "night: noon\n");
+
+    assertThat(run(Daybook.class, "report --home " + folder)).isEqualTo(1);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "%s: night: cannot read 'noon' as a time such as 02:00%n"
+                .formatted(folder.resolve("config.yaml")));
+    assertThat(folder.resolve("logs")).doesNotExist();
+  }
+
+  @Test
+  void anUnforeseenFailureIsToldInOneLineAndIsWholeInTheLog() throws IOException {
+    // A database of one's own that is never asked: the application breaks before.
+    Files.writeString(
+        folder.resolve("config.yaml"),
+        "database: {url: 'jdbc:mysql://127.0.0.1:1/x', user: u, password: p}\n");
+
+    assertThat(run(Breaks.class, "serve --json --home " + folder)).isEqualTo(1);
+
+    var log = folder.resolve("logs/daybook.log");
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines())
+        .containsExactly("failed: broken on purpose", "the whole of it is in " + log);
+    assertThat(Files.readString(log))
+        .contains("broken on purpose")
+        .contains("at dev.daybook.cli.ServeVerb.run");
+  }
+
+  @Test
+  void aHomeThatIsInUseIsNoPlaceForADemo() throws IOException {
+    var config = Files.writeString(folder.resolve("config.yaml"), "night: 03:00\n");
+
+    assertThat(run(Daybook.class, "demo --once --home " + folder)).isEqualTo(2);
+
+    assertThat(err.toString()).contains(config + ": not written by a demo");
+    assertThat(config).hasContent("night: 03:00\n");
+  }
+
+  @Test
+  void anUnknownMaliceIsToldAndLeavesNothingBehind() throws IOException {
+    try (var before = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      var homes = before.filter(ExitCodesTest::isDemoHome).toList();
+
+      assertThat(run(Daybook.class, "demo --once --malice nosuchword")).isNotZero();
+
+      try (var after = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        assertThat(after.filter(ExitCodesTest::isDemoHome).toList()).isEqualTo(homes);
+      }
+    }
+  }
+
+  private static boolean isDemoHome(Path folder) {
+    return folder.getFileName().toString().startsWith("daybook-demo");
+  }
+
+  private int run(Class<?> application, String words) {
+    return new CommandLineInterface(new Installation(application))
+        .commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words.isEmpty() ? new String[0] : words.split(" "));
+  }
+}

@@ -1,0 +1,230 @@
+package dev.daybook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybook.Daybook;
+import dev.daybook.home.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** What the command line does before it opens a database, or without one. */
+class WithoutDatabaseTest {
+  private static final String PAGE_OF_TWO = "/mappings/pinduoduo/samples/page-of-two/in.json";
+
+  @TempDir Path folder;
+  private Terminal terminal;
+
+  @BeforeEach
+  void terminal() {
+    terminal = new Terminal(folder.resolve("home"));
+  }
+
+  @Test
+  void aPreviewGivesOneCanonicalOrderALine() {
+    var answer = terminal.run("preview", "jd", JdFile.write(folder), "--json");
+
+    assertThat(answer.exitCode()).isZero();
+    var orders = answer.jsonLines();
+    assertThat(orders).hasSize(50);
+    assertThat(orders.get(0).get("external_no").asString()).isEqualTo("249159910149");
+    assertThat(orders.get(0).at("/amounts/buyer_paid").asString()).isEqualTo("190.38");
+    assertThat(answer.err()).contains("50 records: 50 orders, 0 rejected (orders/created");
+    assertThat(terminal.home()).doesNotExist();
+  }
+
+  @Test
+  void aPreviewTellsWhyARecordIsRejected() throws IOException {
+    var file = JdFile.withStrangeOrder(folder);
+
+    var json = terminal.run("preview", "jd", file.path(), "--json");
+    var text = terminal.run("preview", "jd", file.path());
+
+    assertThat(json.exitCode()).isEqualTo(3);
+    var rejected = json.jsonLines().get(0);
+    assertThat(rejected.get("rejected").asString()).isEqualTo(file.strangeOrder());
+    assertThat(rejected.at("/reasons/0/place").asString()).isEqualTo("jd-orders-20250302.csv:2");
+    assertThat(rejected.at("/reasons/0/value").asString()).isEqualTo(JdFile.STRANGE_STATE);
+    assertThat(text.exitCode()).isEqualTo(3);
+    assertThat(text.out())
+        .contains("REJECTED  order " + file.strangeOrder(), "expected", "next")
+        .contains("50 records: 49 orders, 1 rejected")
+        .doesNotContain("广东省深圳市");
+  }
+
+  @Test
+  void anAnswerPageIsReadByTheFeedWhoseShapeItHas() throws IOException {
+    try (var sample = getClass().getResourceAsStream(PAGE_OF_TWO)) {
+      var page = folder.resolve("saved.json");
+      Files.copy(sample, page);
+
+      var answer = terminal.run("preview", "pinduoduo", page, "--json");
+
+      assertThat(answer.exitCode()).as(answer.err()).isZero();
+      assertThat(answer.jsonLines())
+          .extracting(order -> order.get("external_no").asString())
+          .containsExactly("260301-100000000000101", "260301-100000000000202");
+      assertThat(answer.err()).contains("2 records: 2 orders, 0 rejected (orders/updated");
+    }
+  }
+
+  @Test
+  void aPageOfAnotherShapeIsRefusedWithWhatWasExpected() throws IOException {
+    var page = Files.writeString(folder.resolve("page.json"), "{\"other\": {}}");
+
+    var answer = terminal.run("preview", "pinduoduo", page);
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains("page.json: found ", "expected a list of records at", "next:");
+  }
+
+  @Test
+  void theFeedCanBeNamed() {
+    var renamed = JdFile.write(folder).resolveSibling("mine.txt");
+
+    assertThat(renamed.resolveSibling("jd-orders-20250302.csv").toFile().renameTo(renamed.toFile()))
+        .isTrue();
+    assertThat(terminal.run("preview", "jd", renamed, "--feed", "orders/created").exitCode())
+        .isZero();
+    var unknown = terminal.run("preview", "jd", renamed, "--feed", "orders/updated");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("it has [orders/created]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "orders | needs one of show, find after it",
+        "quarantine | needs one of list, show, retry after it",
+        "review | needs one of list, approve, reject after it",
+        "handoff | needs one of export, ack, status after it",
+        "mapping | needs one of check after it"
+      })
+  void aWordThatOnlyLeadsToVerbsTellsThem(String word, String told) {
+    var answer = Terminal.runPlain(word);
+
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err()).contains("'daybook " + word + "' " + told);
+  }
+
+  @Test
+  void allMappingsAreWell() {
+    assertThat(terminal.run("mapping", "check", "--json").json().toString())
+        .isEqualTo("{\"errors\":[]}");
+  }
+
+  @Test
+  void mappingErrorsAreToldWithTheirPlace() throws IOException {
+    var acme = Files.createDirectories(folder.resolve("mine").resolve("acme"));
+    Files.writeString(acme.resolve("channel.yaml"), "zone: Mars/Base\ncurrency: CNY\nfeeds: {}\n");
+
+    var answer = terminal.run("mapping", "check", acme.getParent());
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.out()).contains("channel.yaml:1:", "Mars/Base");
+    assertThat(terminal.run("preview", "jd", JdFile.write(folder), "--mappings", acme.getParent()))
+        .satisfies(
+            preview -> {
+              assertThat(preview.exitCode()).isEqualTo(1);
+              assertThat(preview.err()).contains("channel.yaml:1:");
+            });
+  }
+
+  @Test
+  void theDoctorWorksWhenTheDatabaseIsDown() throws IOException {
+    Files.createDirectories(terminal.home());
+    Files.writeString(
+        terminal.home().resolve("config.yaml"),
+        """
+        database:
+          url: jdbc:mysql://127.0.0.1:1/daybook
+          user: daybook
+          password: ${DB_PASSWORD}
+        shops:
+          - id: nowhere/shop
+            go-live: 2025-03-02
+        """);
+    var secrets = Files.writeString(terminal.home().resolve("secrets.yaml"), "DB_PASSWORD: open\n");
+    Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+
+    var answer = terminal.run("doctor", "--json");
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.json().get("checks"))
+        .filteredOn(check -> check.get("level").asString().equals("FAIL"))
+        .extracting(check -> check.get("name").asString())
+        .containsExactly("shop nowhere/shop", "database.connection");
+    assertThat(answer.out()).doesNotContain("\"open\"");
+  }
+
+  @Test
+  void secretsThatOthersCanReadAreAFailure() throws IOException {
+    Files.createDirectories(terminal.home());
+    Files.writeString(terminal.home().resolve("config.yaml"), "shops: []\n");
+    var secrets = Files.writeString(terminal.home().resolve("secrets.yaml"), "key: value\n");
+    Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-r--r--"));
+
+    var answer = terminal.run("doctor");
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.out()).contains("FAIL  home.secrets", "chmod 600 " + secrets);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "quarantine retry | quarantine retry takes ids, or --all",
+        "quarantine retry 1 --all | quarantine retry takes ids, or --all",
+        "quarantine list --older-than soon | cannot read 'soon' as an age such as 90m, 12h or 2d",
+        "quarantine show seven | Invalid value for positional parameter",
+        "review approve 1 | Missing required option: '--note=TEXT'",
+        "review approve 1 --note= | --note is empty",
+        "orders find --status lost | PENDING_PAYMENT",
+        "orders find --limit many | 'many' is not an int",
+        "orders find --shop jd | 'jd' is not a shop: expected CHANNEL/SHOP",
+        "coverage JD/Flagship | is not a word",
+        "import jd/flagship | Missing required parameter: 'FILE'",
+        "preview acme a.csv | there is no channel 'acme'; there are [jd, pinduoduo]",
+        "preview jd nowhere.csv | there is no file 'nowhere.csv'",
+        "preview jd nowhere.csv --people | Unknown option: '--people'",
+        "mapping check nowhere | there is no folder 'nowhere'",
+        "nonsense | Unmatched argument"
+      })
+  void wrongWordsAreToldAndExitWith2(String words, String told) {
+    var answer = terminal.run((Object[]) words.split(" "));
+
+    assertThat(answer.err()).contains(told);
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.out()).isEmpty();
+  }
+
+  static Stream<CommandLine> verbs() {
+    return below(new CommandLineInterface(new Installation(Daybook.class)).commandLine());
+  }
+
+  private static Stream<CommandLine> below(CommandLine commandLine) {
+    return commandLine.getSubcommands().values().stream()
+        .flatMap(verb -> Stream.concat(Stream.of(verb), below(verb)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbs")
+  void everyHelpShowsAnExample(CommandLine verb) {
+    var name = verb.getCommandSpec().qualifiedName();
+
+    assertThat(verb.getUsageMessage()).contains("Example").contains("  ./" + name);
+  }
+}
