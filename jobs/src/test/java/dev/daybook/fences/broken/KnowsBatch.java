@@ -1,0 +1,7 @@
+package dev.daybook.fences.broken;
+
+import org.springframework.batch.core.job.Job;
+
+public class KnowsBatch {
+  Job job;
+}

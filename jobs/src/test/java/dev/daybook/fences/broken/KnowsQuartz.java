@@ -1,0 +1,5 @@
+package dev.daybook.fences.broken;
+
+public class KnowsQuartz {
+  org.quartz.Job job;
+}

@@ -1,0 +1,7 @@
+package dev.daybook.fences.broken;
+
+import java.time.Clock;
+
+public class MakesAClock {
+  Clock clock = Clock.systemUTC();
+}

@@ -1,0 +1,7 @@
+package dev.daybook.fences.broken.canonical;
+
+import org.slf4j.Logger;
+
+public class UsesMoreThanTheJdk {
+  Logger log;
+}

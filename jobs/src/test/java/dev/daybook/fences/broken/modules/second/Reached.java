@@ -1,0 +1,3 @@
+package dev.daybook.fences.broken.modules.second;
+
+public class Reached {}
