@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code config.yaml} says, checked.
@@ -39,8 +40,11 @@ public record Config(
    *
    * @param host instead of the channel's own host; null for the platform itself
    * @param credentials by the names the channel's mapping uses, such as {@code client_id}
+   * @param feeds the feeds it has, such as {@code orders/updated}; empty for those that every shop
+   *     of its channel has
    */
-  public record Shop(ShopId id, Instant goLive, URI host, Map<String, String> credentials) {
+  public record Shop(
+      ShopId id, Instant goLive, URI host, Map<String, String> credentials, Set<String> feeds) {
     /** Shows no credential. */
     @Override
     public String toString() {

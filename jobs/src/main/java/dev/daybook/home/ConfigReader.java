@@ -74,7 +74,8 @@ public final class ConfigReader {
       Duration patience,
       Duration inboxAge) {}
 
-  record WrittenShop(String id, String goLive, URI host, Map<String, String> credentials) {}
+  record WrittenShop(
+      String id, String goLive, URI host, Map<String, String> credentials, List<String> feeds) {}
 
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
@@ -267,7 +268,8 @@ public final class ConfigReader {
             id.get(),
             goLive.get(),
             shop.host,
-            Map.copyOf(Objects.requireNonNullElse(shop.credentials, Map.of()))));
+            Map.copyOf(Objects.requireNonNullElse(shop.credentials, Map.of())),
+            Set.copyOf(Objects.requireNonNullElse(shop.feeds, List.of()))));
   }
 
   private static boolean isWeb(URI host) {

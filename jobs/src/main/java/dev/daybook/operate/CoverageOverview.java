@@ -4,8 +4,6 @@ import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.coverage.Coverage;
 import dev.daybook.coverage.CoverageLedger;
-import dev.daybook.coverage.Feeds;
-import dev.daybook.coverage.RegisteredFeed;
 import dev.daybook.coverage.WindowSet;
 import dev.daybook.home.Config;
 import dev.daybook.operate.CoverageReport.FeedCoverage;
@@ -21,21 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class CoverageOverview {
   private final ShopFeeds shopFeeds;
-  private final Feeds feeds;
   private final CoverageLedger ledger;
   private final Ceilings ceilings;
   private final Config config;
   private final Clock clock;
 
   CoverageOverview(
-      ShopFeeds shopFeeds,
-      Feeds feeds,
-      CoverageLedger ledger,
-      Ceilings ceilings,
-      Config config,
-      Clock clock) {
+      ShopFeeds shopFeeds, CoverageLedger ledger, Ceilings ceilings, Config config, Clock clock) {
     this.shopFeeds = shopFeeds;
-    this.feeds = feeds;
     this.ledger = ledger;
     this.ceilings = ceilings;
     this.config = config;
@@ -68,8 +59,7 @@ public class CoverageOverview {
           .map(ShopFeed::id)
           .toList();
     }
-    config.shops().forEach(configured -> shopFeeds.of(Scope.of(configured.id())));
-    return feeds.all().stream().map(RegisteredFeed::feed).toList();
+    return shopFeeds.owed();
   }
 
   /** Whole owed windows: one that is overdue at its beginning is a hole to its end. */

@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import dev.daybook.book.BookProof;
 import dev.daybook.canonical.Accounts;
+import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
@@ -82,12 +83,12 @@ public class Reports {
    */
   public MorningReport of(LocalDate date) {
     // A shop that was never synced owes its time too.
-    config.shops().forEach(shop -> shopFeeds.of(Scope.of(shop.id())));
+    var owed = shopFeeds.owed();
     var span = config.calendar().window(date);
     var shops = shops(span);
     var accounts = shops.stream().map(ShopAccounts::accounts).reduce(Accounts.NONE, Accounts::plus);
     var money = money(span);
-    var coverage = coverage(span);
+    var coverage = coverage(owed, span);
     var unfinished = unfinishedFiles.all();
     var book = book();
     var complete =
@@ -143,12 +144,11 @@ public class Reports {
   /**
    * Sealed is counted over the whole date; owed only up to now: before that nothing can be missing.
    */
-  private CoverageOfDate coverage(Window date) {
+  private CoverageOfDate coverage(List<FeedId> asked, Window date) {
     var ofDate = new ArrayList<FeedOfDate>();
     var holes = new ArrayList<OwedTime>();
-    for (var registered : feeds.all()) {
-      var feed = registered.feed();
-      var live = since(date, registered.goLive());
+    for (var feed : asked) {
+      var live = since(date, feeds.get(feed).goLive());
       var open = ledger.owed(feed, date.to()).intersect(live);
       var owed = until(open, ceilings.of(feed));
       ofDate.add(

@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import dev.daybook.canonical.FeedId;
 import dev.daybook.coverage.Feeds;
+import dev.daybook.coverage.RegisteredFeed;
 import dev.daybook.home.Config;
 import dev.daybook.mapping.Feed;
 import dev.daybook.mapping.Mappings;
@@ -34,11 +35,34 @@ class ShopFeeds {
     var shop = config.shop(scope.shop());
     var channel = mappings.channel(shop.id().channel());
     scope.feed().ifPresent(feed -> channel.feed(feed.stream()));
+    shop.feeds().forEach(channel::feed);
     var all =
         channel.feeds().values().stream()
             .map(spec -> new ShopFeed(FeedId.parse(shop.id() + "/" + spec.stream()), spec))
             .toList();
+    // A file of a feed that the shop does not have can be taken all the same: it is only not owed.
     all.forEach(feed -> feeds.register(feed.id(), shop.goLive()));
-    return all.stream().filter(feed -> scope.contains(feed.id())).toList();
+    return all.stream()
+        .filter(
+            feed -> scope.feed().isPresent() ? scope.contains(feed.id()) : has(shop, feed.spec()))
+        .toList();
+  }
+
+  /** Every feed whose time is owed, configured shops first registered. */
+  List<FeedId> owed() {
+    config.shops().forEach(shop -> of(Scope.of(shop.id())));
+    return feeds.all().stream().map(RegisteredFeed::feed).filter(this::isOwed).toList();
+  }
+
+  /** What was registered for a shop that is not configured any more stays owed. */
+  private boolean isOwed(FeedId feed) {
+    return config.shops().stream()
+        .filter(shop -> shop.id().equals(feed.shop()))
+        .allMatch(shop -> has(shop, mappings.channel(feed.shop().channel()).feed(feed.stream())));
+  }
+
+  /** A shop has the feeds that it names, or else those that every shop of the channel has. */
+  private static boolean has(Config.Shop shop, Feed feed) {
+    return shop.feeds().isEmpty() ? !feed.optIn() : shop.feeds().contains(feed.stream());
   }
 }

@@ -158,8 +158,21 @@ final class ShopRun {
     } else if (pull instanceof Pull.Refused refusal) {
       refused = true;
       notes.add("%s refused: %s".formatted(shop, refusal.reason()));
+    } else if (pull instanceof Pull.Halved halved) {
+      notes.add(
+          "%s %s is asked in halves: %s".formatted(feed.id(), slice.window(), halved.reason()));
+      pullAll(feed, halved.halves());
     } else if (pull instanceof Pull.Owed owed) {
       notes.add("%s %s is still owed: %s".formatted(feed.id(), slice.window(), owed.reason()));
+    }
+  }
+
+  private void pullAll(ShopFeed feed, List<Slice> slices) {
+    for (var slice : slices) {
+      if (refused || mustStop()) {
+        return;
+      }
+      pull(feed, slice);
     }
   }
 

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class ConfigReaderTest {
                   client_secret: xyz
               - id: jd/outlet
                 go-live: 2026-11-01T00:00:00+08:00
+                feeds: [orders/created]
             """);
 
     assertThat(config)
@@ -83,12 +85,14 @@ class ConfigReaderTest {
                         new ShopId("pinduoduo", "flagship"),
                         Instant.parse("2026-11-01T04:00:00Z"),
                         URI.create("http://127.0.0.1:8080"),
-                        Map.of("client_id", "abc", "client_secret", "xyz")),
+                        Map.of("client_id", "abc", "client_secret", "xyz"),
+                        Set.of()),
                     new Config.Shop(
                         new ShopId("jd", "outlet"),
                         Instant.parse("2026-10-31T16:00:00Z"),
                         null,
-                        Map.of())),
+                        Map.of(),
+                        Set.of("orders/created"))),
                 LocalTime.of(3, 30),
                 Duration.ofHours(30),
                 Duration.ofSeconds(10)));

@@ -4,7 +4,10 @@ import dev.daybook.landing.ExactJson;
 import dev.daybook.mapping.Api;
 import dev.daybook.mapping.EvaluationFailed;
 import dev.daybook.mapping.Expression;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -20,14 +23,26 @@ final class AnswerReader {
     this.answers = answers;
   }
 
-  /** The variable {@code answer} of a successful answer. */
-  Map<String, ?> read(HttpAsk ask, HttpAnswer http) {
+  /**
+   * A successful answer.
+   *
+   * @param absent error codes that are an answer too: what was asked for is not there
+   */
+  Answered read(HttpAsk ask, HttpAnswer http, Set<String> absent, String request) {
     checkStatus(ask, http);
-    var answer = json(ask, http);
-    if (isSuccess(ask, answer) && http.status() < 400) {
-      return answer;
+    var answered = answered(json(ask, http), http, false, request);
+    if (isSuccess(ask, answered) && http.status() < 400) {
+      return answered;
     }
-    throw failure(ask, http, answer);
+    var code = text(answers.code(), answered);
+    if (!code.isEmpty() && absent.contains(code)) {
+      return answered(answered.answer(), http, true, request);
+    }
+    throw failure(ask, http, answered, code);
+  }
+
+  private static Answered answered(Object json, HttpAnswer http, boolean absent, String request) {
+    return new Answered(json, http.headers(), http.status(), http.body(), absent, request);
   }
 
   private static void checkStatus(HttpAsk ask, HttpAnswer http) {
@@ -59,16 +74,16 @@ final class AnswerReader {
     return true;
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, ?> json(HttpAsk ask, HttpAnswer http) {
+  private static Object json(HttpAsk ask, HttpAnswer http) {
     if (isBlank(http.body())) {
       throw new Broken("%s: HTTP %d with an empty body".formatted(ask, http.status()));
     }
     try {
-      if (ExactJson.parse(http.body()) instanceof Map<?, ?> object) {
-        return (Map<String, ?>) object;
+      var value = ExactJson.parse(http.body());
+      if (value instanceof Map<?, ?> || value instanceof List<?>) {
+        return value;
       }
-      throw new Broken("%s: the answer is not a JSON object".formatted(ask));
+      throw new Broken("%s: the answer is neither a JSON object nor a list".formatted(ask));
     } catch (JacksonException unreadable) {
       var kind = new String(http.body(), 0, 1, java.nio.charset.StandardCharsets.US_ASCII);
       throw new Broken(
@@ -78,22 +93,27 @@ final class AnswerReader {
     }
   }
 
-  private boolean isSuccess(HttpAsk ask, Map<String, ?> answer) {
+  private boolean isSuccess(HttpAsk ask, Answered answered) {
     try {
-      return Boolean.TRUE.equals(answers.success().evaluate(Map.of("answer", answer)));
+      return Boolean.TRUE.equals(answers.success().evaluate(answered.variables()));
     } catch (EvaluationFailed unclear) {
       throw new Broken("%s: the answer does not tell whether it is one".formatted(ask), unclear);
     }
   }
 
-  private Failure failure(HttpAsk ask, HttpAnswer http, Map<String, ?> answer) {
-    var code = text(answers.code(), answer);
-    var said = "%s: code '%s', %s".formatted(ask, code, cut(text(answers.message(), answer)));
+  private Failure failure(HttpAsk ask, HttpAnswer http, Answered answered, String code) {
+    var said = "%s: code '%s', %s".formatted(ask, code, cut(text(answers.message(), answered)));
     if (answers.busy().contains(code)) {
-      return new Busy(said, http.retryAfter());
+      return new Busy(said, askedWait(http, answered));
     }
     if (answers.expired().contains(code)) {
       return new Expired(said);
+    }
+    if (answers.restart().contains(code)) {
+      return new Stale(said);
+    }
+    if (answers.tooMuch().contains(code)) {
+      return new TooMuch(said);
     }
     if (code.isEmpty() && http.status() < 400) {
       return new Broken("%s: neither a success nor an error code".formatted(ask));
@@ -104,9 +124,19 @@ final class AnswerReader {
             + " correct the shop's settings or authorisation, then sync again");
   }
 
-  private static String text(Expression expression, Map<String, ?> answer) {
+  /** What the answer itself asks for, else its header; null when it asks for nothing. */
+  private Duration askedWait(HttpAnswer http, Answered answered) {
+    return answers
+        .waitSeconds()
+        .map(seconds -> text(seconds, answered))
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .orElse(http.retryAfter());
+  }
+
+  private static String text(Expression expression, Answered answered) {
     try {
-      var value = expression.evaluate(Map.of("answer", answer));
+      var value = expression.evaluate(answered.variables());
       return value == null ? "" : value.toString();
     } catch (EvaluationFailed absent) {
       return "";

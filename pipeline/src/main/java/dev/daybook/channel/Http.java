@@ -1,10 +1,17 @@
 package dev.daybook.channel;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
@@ -35,11 +42,32 @@ class Http {
           cause);
     }
     var message = exchange.getMessage();
+    var headers = headers(message);
     return new HttpAnswer(
         message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
         message.getBody(byte[].class),
-        date(message.getHeader("Date", String.class)),
-        retryAfter(message));
+        headers,
+        date(headers.get("date")),
+        retryAfter(headers.get("retry-after")));
+  }
+
+  private static Map<String, String> headers(Message message) {
+    var headers = new TreeMap<String, String>();
+    message
+        .getHeaders()
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith("Camel") && value != null) {
+                headers.put(name.toLowerCase(Locale.ROOT), text(value));
+              }
+            });
+    return headers;
+  }
+
+  private static String text(Object value) {
+    return value instanceof Collection<?> values
+        ? values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : value.toString();
   }
 
   /** In an application whose beans are made when they are needed, nobody has started Camel yet. */
@@ -59,16 +87,21 @@ class Http {
     }
   }
 
-  /** Seconds, or the time of day to come back at (RFC 9110, 10.2.3). */
-  private Duration retryAfter(Message message) {
-    var header = message.getHeader("Retry-After", String.class);
+  /**
+   * Seconds, with decimals from some platforms, or the time of day to come back at (RFC 9110,
+   * 10.2.3). What is neither, or lies in the past, asks for nothing.
+   */
+  private Duration retryAfter(String header) {
     if (header == null) {
       return null;
     }
-    if (header.matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(header));
+    if (header.strip().matches("\\d{1,9}(\\.\\d{1,9})?")) {
+      var millis = new BigDecimal(header.strip()).movePointRight(3);
+      return Duration.ofMillis(millis.setScale(0, RoundingMode.CEILING).longValueExact());
     }
     var until = date(header);
-    return until == null ? null : Duration.between(clock.instant(), until);
+    return until == null || until.isBefore(clock.instant())
+        ? null
+        : Duration.between(clock.instant(), until);
   }
 }

@@ -1,5 +1,6 @@
 package dev.daybook.channel;
 
+import dev.daybook.coverage.Slice;
 import java.util.List;
 
 /** What became of a window that was to be pulled. */
@@ -21,6 +22,9 @@ public sealed interface Pull {
 
   /** The window stays open with its landed pages; the next run goes on. */
   record Owed(String reason, int calls) implements Pull {}
+
+  /** The window held more than the channel gives for one: its halves are to be pulled instead. */
+  record Halved(List<Slice> halves, String reason, int calls) implements Pull {}
 
   /** The whole shop is to be left alone until somebody did what the reason says. */
   record Refused(String reason, int calls) implements Pull {}

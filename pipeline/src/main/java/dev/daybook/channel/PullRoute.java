@@ -58,11 +58,14 @@ class PullRoute extends RouteBuilder {
     message.setHeader(Exchange.HTTP_URI, ask.url());
     message.setHeader(Exchange.HTTP_METHOD, ask.method());
     message.setHeader("Accept", "application/json");
+    ask.headers().forEach(message::setHeader);
+    if (!ask.encodedQuery().isEmpty()) {
+      message.setHeader(Exchange.HTTP_QUERY, ask.encodedQuery());
+    }
     if (ask.hasBody()) {
-      message.setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded; charset=UTF-8");
-      message.setBody(ask.encoded().getBytes(StandardCharsets.UTF_8));
+      message.setHeader(Exchange.CONTENT_TYPE, ask.contentType());
+      message.setBody(ask.body().getBytes(StandardCharsets.UTF_8));
     } else {
-      message.setHeader(Exchange.HTTP_QUERY, ask.encoded());
       message.setBody(null);
     }
   }

@@ -1,6 +1,7 @@
 package dev.daybook.channel;
 
 import dev.daybook.canonical.FeedId;
+import dev.daybook.canonical.Window;
 import dev.daybook.coverage.CoverageLedger;
 import dev.daybook.coverage.Facts;
 import dev.daybook.coverage.OpenWindow;
@@ -13,6 +14,7 @@ import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.PagedFeed;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -100,10 +102,23 @@ public class Puller {
     } catch (Refused refused) {
       ledger.failed(window.id(), window.runId(), refused.getMessage());
       return new Pull.Refused(refused.getMessage(), made(calls));
+    } catch (TooMuch tooMuch) {
+      return halved(window, tooMuch, made(calls));
     } catch (Failure failed) {
       ledger.failed(window.id(), window.runId(), failed.getMessage());
       return new Pull.Owed(failed.getMessage(), made(calls));
     }
+  }
+
+  private Pull halved(OpenWindow window, TooMuch tooMuch, int calls) {
+    var halved = ledger.halve(window.id(), window.runId());
+    ledger.failed(window.id(), window.runId(), tooMuch.getMessage());
+    var middle = halved.window().to();
+    if (middle.equals(window.window().to())) {
+      return new Pull.Owed(tooMuch.getMessage(), calls);
+    }
+    var second = Slice.fresh(window.feed(), new Window(middle, window.window().to()));
+    return new Pull.Halved(List.of(Slice.of(halved), second), tooMuch.getMessage(), calls);
   }
 
   private String proof(PagedFeed feed, OpenWindow window, Reading reading) {

@@ -1,7 +1,7 @@
 package dev.daybook.channel;
 
 import dev.daybook.canonical.ShopId;
-import dev.daybook.mapping.PagedFeed.Rate;
+import dev.daybook.mapping.Call.Rate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * A token bucket for every shop and operation: a tenth of the budget may go at once, the rest is
- * spread evenly, so that no span of time ever sees more calls than the budget allows. A busy answer
- * halves the pace; every answer after that brings a part of it back.
+ * spread evenly, so that no span of time ever sees more calls than the budget allows; a channel
+ * that grants a burst of its own gets it whole. A busy answer halves the pace; every answer after
+ * that brings a part of it back.
  */
 @Component
 public class RateBudget {
@@ -55,8 +56,8 @@ public class RateBudget {
     private long slowness = FULL_PACE;
 
     synchronized Duration take(Rate rate, long now) {
-      long burst = rate.calls() / BURST_PART;
-      long even = -Math.floorDiv(-rate.per().toNanos(), rate.calls() - burst);
+      long burst = burst(rate);
+      long even = -Math.floorDiv(-rate.per().toNanos(), paced(rate, burst));
       long interval = even * slowness / FULL_PACE;
       if (!used || due - now < 0) {
         due = now;
@@ -65,6 +66,16 @@ public class RateBudget {
       long wait = Math.max(0, due - burst * interval - now);
       due += interval;
       return Duration.ofNanos(wait);
+    }
+
+    /** How many calls may run ahead of the even pace. */
+    private static long burst(Rate rate) {
+      return rate.burst().isPresent() ? rate.burst().getAsInt() - 1 : rate.calls() / BURST_PART;
+    }
+
+    /** A burst of the channel's own comes on top of the pace, any other out of it. */
+    private static long paced(Rate rate, long burst) {
+      return rate.burst().isPresent() ? rate.calls() : rate.calls() - burst;
     }
 
     synchronized void slowDown() {

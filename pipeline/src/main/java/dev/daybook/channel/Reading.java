@@ -5,6 +5,7 @@ import dev.daybook.coverage.OpenWindow;
 import dev.daybook.landing.ExactJson;
 import dev.daybook.mapping.EvaluationFailed;
 import dev.daybook.mapping.Expression;
+import dev.daybook.mapping.PageRecords;
 import dev.daybook.mapping.PagedFeed;
 import java.time.Duration;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,13 +20,16 @@ import java.util.regex.Pattern;
 /** One window on its way to being fetched: asks, lands, and remembers which records were seen. */
 final class Reading {
   private static final Pattern COUNTED = Pattern.compile("counted (\\d+)");
-  private static final int LONGEST_REQUEST = 2000;
+  private static final Pattern NEXT = Pattern.compile("next (\\d+) (.*)", Pattern.DOTALL);
+
+  /** What the ledger keeps of a note. */
+  private static final int LONGEST_CURSOR = 480;
 
   /** How far the platform's clock may lie behind ours for it to be waited for. */
   private static final Duration SHORT_SKEW = Duration.ofMinutes(1);
 
   /** A page that was read but not landed yet. */
-  record Page(int number, List<?> records, Map<String, ?> answer, PageLanding.Page bytes) {}
+  record Page(int number, List<?> records, Answered answered) {}
 
   private final PagedFeed feed;
   private final ShopCalls calls;
@@ -36,6 +39,7 @@ final class Reading {
   private final long runId;
   private final Set<Object> seen = new HashSet<>();
   private final SortedSet<Integer> pages = new TreeSet<>();
+  private final Optional<Details> details;
   private int documents;
   private int records;
   private OpenWindow window;
@@ -54,6 +58,7 @@ final class Reading {
     this.patience = patience;
     this.window = window;
     this.runId = window.runId();
+    this.details = feed.detail().map(detail -> new Details(detail, calls, patience));
     landing.landed(window).forEach(this::remember);
   }
 
@@ -93,6 +98,27 @@ final class Reading {
     ledger.noted(window.id(), runId, "counted " + total);
   }
 
+  /**
+   * Where this attempt goes on: empty text at the beginning; nothing when that is not known, so
+   * that it has to begin anew.
+   */
+  Optional<String> next() {
+    if (pages.isEmpty()) {
+      return Optional.of("");
+    }
+    var next = NEXT.matcher(window.proof());
+    return next.matches() && Integer.parseInt(next.group(1)) == pages.last()
+        ? Optional.of(next.group(2))
+        : Optional.empty();
+  }
+
+  /** Keeps where the page behind this one begins; a cursor too long to be kept is not. */
+  void note(Page page, String next) {
+    if (next.length() <= LONGEST_CURSOR) {
+      ledger.noted(window.id(), runId, "next %d %s".formatted(page.number(), next));
+    }
+  }
+
   /** Gives up what is landed so far and begins the next attempt. */
   void again() {
     window = ledger.attemptAgain(window.id(), runId);
@@ -103,30 +129,41 @@ final class Reading {
   }
 
   /**
-   * Asks one page.
+   * Asks one page by its number.
    *
    * @param counting whether only the total matters
    * @throws Stopped when somebody asked to stop
    * @throws Unproven when the platform's clock has not reached the window's end and its lag
    */
   Page ask(int number, boolean counting) {
+    return ask(number, counting, "");
+  }
+
+  /**
+   * Asks the page that begins at this cursor; as {@link #ask(int, boolean)}.
+   *
+   * @param number by which the page is kept
+   */
+  Page ask(int number, String cursor) {
+    return ask(number, false, cursor);
+  }
+
+  private Page ask(int number, boolean counting, String cursor) {
     patience.goOn("before page %d of window %s".formatted(number, window.window()));
-    var form = ShopCalls.texts(feed.form(), variables(number, counting));
-    var answered = answered(form);
-    var bytes = new PageLanding.Page(window, number, request(form), answered.body());
-    return new Page(number, records(answered.answer()), answered.answer(), bytes);
+    var answered = answered(variables(number, counting, cursor));
+    return new Page(number, records(answered.answer()), answered);
   }
 
   /**
    * Which time is over is the platform's to say: an answer given before that is no evidence, and
    * must not land. A platform that does not tell its clock is taken to agree with ours.
    */
-  private ShopCalls.Answered answered(SortedMap<String, String> form) {
-    var answered = calls.ask(feed, form);
+  private Answered answered(Map<String, ?> variables) {
+    var answered = calls.ask(feed.call(), variables, Set.of());
     var early = early();
     if (!early.isZero() && early.compareTo(SHORT_SKEW) <= 0) {
       patience.pass(early);
-      answered = calls.ask(feed, form);
+      answered = calls.ask(feed.call(), variables, Set.of());
       early = early();
     }
     if (!early.isZero()) {
@@ -149,11 +186,34 @@ final class Reading {
         .orElse(Duration.ZERO);
   }
 
-  /** For the attempt that goes on now: a count that was asked before it began lands with it too. */
-  void land(Page page) {
-    var bytes = page.bytes();
-    landing.land(new PageLanding.Page(window, bytes.number(), bytes.request(), bytes.bytes()));
+  /**
+   * For the attempt that goes on now: a count that was asked before it began lands with it too.
+   * Records that have details land with them.
+   *
+   * @return how many of its records were not seen before
+   */
+  int land(Page page) {
+    int before = seen.size();
+    var answered = page.answered();
+    var bytes =
+        details.map(asked -> asked.with(answered.body(), listed(page))).orElse(answered.body());
+    landing.land(new PageLanding.Page(window, page.number(), answered.request(), bytes));
     count(page.number(), page.records());
+    return seen.size() - before;
+  }
+
+  private List<Details.Listed> listed(Page page) {
+    return page.records().stream().map(row -> new Details.Listed(requiredId(row), row)).toList();
+  }
+
+  private String requiredId(Object row) {
+    var id = value("record id", feed.recordId(), Map.of("row", row));
+    if (id == null || id.toString().isBlank()) {
+      throw new Broken(
+          "%s: a record of the list has no id (%s)"
+              .formatted(feed.call().operation(), feed.recordId().source()));
+    }
+    return id.toString();
   }
 
   /**
@@ -164,15 +224,15 @@ final class Reading {
   long total(Page page) {
     var total =
         feed.total()
-            .map(expression -> value("total", expression, Map.of("answer", page.answer())))
+            .map(expression -> value("total", expression, page.answered().variables()))
             .map(Object::toString)
             .filter(text -> text.matches("\\d{1,18}"))
             .map(Long::valueOf)
-            .orElseThrow(() -> new Broken(feed.operation() + ": the answer tells no total"));
+            .orElseThrow(() -> new Broken(feed.call().operation() + ": the answer tells no total"));
     if (total == 0 && !page.records().isEmpty()) {
       throw new Broken(
           "%s: the answer tells a total of 0 and has %d records"
-              .formatted(feed.operation(), page.records().size()));
+              .formatted(feed.call().operation(), page.records().size()));
     }
     return total;
   }
@@ -180,12 +240,25 @@ final class Reading {
   /** Whether the answer says that a further page follows; false where the channel does not tell. */
   boolean more(Page page) {
     return feed.more()
-        .map(expression -> value("further page", expression, Map.of("answer", page.answer())))
+        .map(expression -> value("further page", expression, page.answered().variables()))
         .filter(Boolean.TRUE::equals)
         .isPresent();
   }
 
-  private Map<String, ?> variables(int number, boolean counting) {
+  /** Where the page behind this one begins; empty text after the last. */
+  String cursor(Page page) {
+    var cursor =
+        feed.cursor()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "%s has no 'cursor'; next: add it to its pages in channel.yaml"
+                            .formatted(feed.stream())));
+    var next = value("cursor", cursor, page.answered().variables());
+    return next == null ? "" : next.toString();
+  }
+
+  private Map<String, ?> variables(int number, boolean counting, String cursor) {
     var span = window.window();
     return Map.of(
         "window",
@@ -195,24 +268,20 @@ final class Reading {
         "pageSize",
         (long) feed.paging().size(),
         "counting",
-        counting);
-  }
-
-  private String request(SortedMap<String, String> form) {
-    var text = new StringBuilder(feed.method()).append(' ').append(feed.path());
-    form.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
-    return text.length() <= LONGEST_REQUEST ? text.toString() : text.substring(0, LONGEST_REQUEST);
+        counting,
+        "cursor",
+        cursor);
   }
 
   /** An answer without its list is never an empty page. */
-  private List<?> records(Map<String, ?> answer) {
+  private List<?> records(Object answer) {
     var value = value("records", feed.records(), Map.of("answer", answer));
     if (value instanceof List<?> list) {
       return list;
     }
     throw new Broken(
         "%s: the answer has no list of records (%s)"
-            .formatted(feed.operation(), feed.records().source()));
+            .formatted(feed.call().operation(), feed.records().source()));
   }
 
   private Object value(String what, Expression expression, Map<String, ?> variables) {
@@ -220,15 +289,14 @@ final class Reading {
       return expression.evaluate(variables);
     } catch (EvaluationFailed absent) {
       throw new Broken(
-          "%s: the answer has no %s (%s)".formatted(feed.operation(), what, expression.source()),
+          "%s: the answer has no %s (%s)"
+              .formatted(feed.call().operation(), what, expression.source()),
           absent);
     }
   }
 
-  @SuppressWarnings("unchecked")
   private void remember(PageLanding.Page page) {
-    var answer = (Map<String, ?>) ExactJson.parse(page.bytes());
-    count(page.number(), records(answer));
+    count(page.number(), records(PageRecords.listOf(feed, ExactJson.parse(page.bytes()))));
   }
 
   private void count(int number, List<?> rows) {

@@ -26,8 +26,9 @@ import java.util.function.UnaryOperator;
  * The newest tokens of every shop, each in a file of its own that only its owner can read. Threads
  * and processes share one refresh: whoever comes second finds the new token.
  *
- * <p>Lines of a file: fingerprint of the configured tokens, access token, refresh token, expiry. A
- * shop that was authorised again (its configured tokens have changed) forgets the file.
+ * <p>Lines of a file: fingerprint of the configured tokens, access token, refresh token, expiry of
+ * the one and of the other. A shop that was authorised again (its configured tokens have changed)
+ * forgets the file.
  */
 final class TokenStore {
   private static final Set<PosixFilePermission> PRIVATE =
@@ -73,8 +74,13 @@ final class TokenStore {
     }
   }
 
+  /** The configuration may tell when its tokens end. */
   private static Token initial(Credentials configured) {
-    return new Token(configured.get("access_token"), configured.get("refresh_token"), null);
+    return new Token(
+        configured.get("access_token"),
+        configured.get("refresh_token"),
+        instant(configured.get("access_token_expires_at")),
+        instant(configured.get("refresh_token_expires_at")));
   }
 
   private FileChannel lock(Path file) throws IOException {
@@ -93,20 +99,35 @@ final class TokenStore {
       return Optional.empty();
     }
     var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    if (lines.size() != 4 || !lines.get(0).equals(fingerprint)) {
+    if (lines.size() < 4 || !lines.get(0).equals(fingerprint)) {
       return Optional.empty();
     }
-    var expiry = lines.get(3).isEmpty() ? null : Instant.parse(lines.get(3));
-    return Optional.of(new Token(lines.get(1), lines.get(2), expiry));
+    var refreshExpiry = lines.size() == 4 ? null : instant(lines.get(4));
+    return Optional.of(new Token(lines.get(1), lines.get(2), instant(lines.get(3)), refreshExpiry));
   }
 
   /** Moved into place whole: a reader never sees half a token. */
   private void store(Path file, String fingerprint, Token token) throws IOException {
-    var expiry = token.expiresAt() == null ? "" : token.expiresAt().toString();
-    var text = String.join("\n", fingerprint, token.access(), token.refresh(), expiry) + "\n";
+    var text =
+        String.join(
+                "\n",
+                fingerprint,
+                token.access(),
+                token.refresh(),
+                text(token.expiresAt()),
+                text(token.refreshExpiresAt()))
+            + "\n";
     var written = Files.createTempFile(folder, "token", ".tmp", privately(folder));
     Files.writeString(written, text);
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Instant instant(String text) {
+    return text.isEmpty() ? null : Instant.parse(text);
+  }
+
+  private static String text(Instant instant) {
+    return instant == null ? "" : instant.toString();
   }
 
   private Path file(ShopId shop) {

@@ -5,6 +5,7 @@ import dev.daybook.canonical.Window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -168,6 +169,21 @@ public class CoverageLedger implements FileCoverage {
   /** Gives the reading up and begins the next one. */
   public OpenWindow attemptAgain(long windowId, long runId) {
     require(windows.attemptAgain(windowId, runId), windowId, runId, "read again");
+    return find(windowId).orElseThrow();
+  }
+
+  /**
+   * Gives the reading up and keeps the first half of the window, to whole seconds; the second half
+   * is owed as if it had never been asked for. A window of one second stays as it is.
+   */
+  public OpenWindow halve(long windowId, long runId) {
+    var window = find(windowId).orElseThrow().window();
+    var half =
+        Duration.between(window.from(), window.to()).dividedBy(2).truncatedTo(ChronoUnit.SECONDS);
+    if (!half.isZero()) {
+      var middle = window.from().plus(half);
+      require(windows.shorten(windowId, runId, middle), windowId, runId, "cut in halves");
+    }
     return find(windowId).orElseThrow();
   }
 

@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param left the window that an earlier run has left unfinished, with its landed pages
  */
 public record Slice(FeedId feed, Window window, Optional<OpenWindow> left) {
-  static Slice fresh(FeedId feed, Window window) {
+  /** Time that has no window yet. */
+  public static Slice fresh(FeedId feed, Window window) {
     return new Slice(feed, window, Optional.empty());
   }
 
-  static Slice of(OpenWindow left) {
+  /** A window that was left. */
+  public static Slice of(OpenWindow left) {
     return new Slice(left.feed(), left.window(), Optional.of(left));
   }
 }

@@ -30,6 +30,10 @@ interface WindowMapper {
 
   int attemptAgain(@Param("windowId") long windowId, @Param("runId") long runId);
 
+  /** Gives up the reading and ends the window earlier; the rest of its time is owed again. */
+  int shorten(
+      @Param("windowId") long windowId, @Param("runId") long runId, @Param("to") Instant to);
+
   int noted(
       @Param("windowId") long windowId, @Param("runId") long runId, @Param("proof") String proof);
 

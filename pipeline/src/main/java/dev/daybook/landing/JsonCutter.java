@@ -4,6 +4,8 @@ import dev.daybook.landing.Cut.Piece;
 import dev.daybook.mapping.EvaluationFailed;
 import dev.daybook.mapping.Expression;
 import dev.daybook.mapping.Feed;
+import dev.daybook.mapping.PageRecords;
+import dev.daybook.mapping.PageRecords.Row;
 import dev.daybook.mapping.PagedFeed;
 import dev.daybook.mapping.SourceRecord;
 import dev.daybook.mapping.Unreadable;
@@ -20,27 +22,24 @@ import tools.jackson.core.JacksonException;
 class JsonCutter implements RecordCutter {
   @Override
   public Cut examine(DocumentBytes bytes, Feed feed) throws IOException {
-    var records = records(bytes, ((PagedFeed) feed).records());
-    var pieces = new ArrayList<Piece>(records.size());
-    for (var record : records) {
-      pieces.add(piece("%s, record %d".formatted(bytes.name(), pieces.size() + 1), record));
+    var pieces = new ArrayList<Piece>();
+    for (var row : rows(bytes, (PagedFeed) feed)) {
+      pieces.add(piece("%s, record %d".formatted(bytes.name(), pieces.size() + 1), row));
     }
     return new JsonCut(List.copyOf(pieces));
   }
 
-  private static List<?> records(DocumentBytes bytes, Expression list) throws IOException {
+  private static List<Row> rows(DocumentBytes bytes, PagedFeed feed) throws IOException {
+    var list = feed.records();
     var answer = parse(bytes, list);
     if (answer == null) {
       throw unexpected(bytes, "null", list.source());
     }
     try {
-      if (list.evaluate(Map.of("answer", answer)) instanceof List<?> records) {
-        return records;
-      }
+      return PageRecords.of(feed, answer);
     } catch (EvaluationFailed failed) {
       throw unexpected(bytes, "an answer of another shape: no " + failed.expected(), list.source());
     }
-    throw unexpected(bytes, "something else", list.source());
   }
 
   private static Object parse(DocumentBytes bytes, Expression list) throws IOException {
@@ -63,18 +62,22 @@ class JsonCutter implements RecordCutter {
   }
 
   @SuppressWarnings("unchecked")
-  private static Piece piece(String place, Object record) {
+  private static Piece piece(String place, Row found) {
+    var record = found.value();
+    if (found.missing().isPresent()) {
+      return damaged(place, "an answer without it", found.missing().get().expected());
+    }
     if (record instanceof Map<?, ?> object) {
       var row = (Map<String, Object>) object;
       return new Piece(new SourceRecord(place, row, List.of(row)), List.of());
     }
+    return damaged(place, record == null ? "null" : "a value that is no object", "a JSON object");
+  }
+
+  private static Piece damaged(String place, String value, String expected) {
     var damage =
         new Unreadable(
-            place,
-            "record",
-            record == null ? "null" : "a value that is no object",
-            "a JSON object",
-            "compare the kept answer with the feed's mapping");
+            place, "record", value, expected, "compare the kept answer with the feed's mapping");
     return new Piece(new SourceRecord(place, Map.of(), List.of()), List.of(damage));
   }
 

@@ -2,7 +2,6 @@ package dev.daybook.mapping;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,45 +11,64 @@ import java.util.Set;
  * @param host where it lives; a shop may name another (the simulator)
  * @param signing the kind of signature, found by name ({@code md5-secret-around})
  * @param clockSkew how far our clock may be from the platform's
- * @param common request fields of every call: CEL over {@code credentials}, {@code token}, {@code
+ * @param common what every request carries: CEL over {@code credentials}, {@code token}, {@code
  *     now} (timestamp)
  */
 public record Api(
     URI host,
     String signing,
     Duration clockSkew,
-    Map<String, Expression> common,
+    RequestFields common,
     Optional<Token> token,
     Answers answers) {
 
   /**
-   * How a spent token is renewed, by a signed call of its own.
+   * How a token is got, or a spent one renewed.
    *
-   * @param path asked with {@code form}: CEL over {@code credentials} and {@code refreshToken}
-   * @param accessToken CEL over {@code answer}; {@code refreshToken} and {@code expiresIn}
-   *     (seconds) likewise
+   * @param host where it lives when that is not the API's host
+   * @param signed whether the call carries the common fields and is signed
+   * @param call its fields are CEL over {@code credentials}, {@code refreshToken} and {@code now}
+   * @param accessToken CEL over {@code answer} and {@code now}; {@code expiresIn} (seconds)
+   *     likewise
+   * @param refreshToken likewise; empty where the channel gives none
+   * @param refreshExpiresIn seconds until the refresh token ends; empty where the channel does not
+   *     tell
+   * @param early renewed this long before its end
+   * @param renewable only within this long before its end, and never after it; empty where a token
+   *     can be renewed at any time
    */
   public record Token(
-      String path,
-      Map<String, Expression> form,
+      Optional<URI> host,
+      boolean signed,
+      Call call,
       Expression accessToken,
-      Expression refreshToken,
-      Expression expiresIn) {}
+      Optional<Expression> refreshToken,
+      Expression expiresIn,
+      Optional<Expression> refreshExpiresIn,
+      Duration early,
+      Optional<Duration> renewable) {}
 
   /**
-   * How an answer tells what it is. A code that is in none of the sets is refused: an unknown error
-   * is never an empty page.
+   * How an answer tells what it is: CEL over {@code answer}, {@code status} and {@code headers}
+   * (names in lower case). A code that is in none of the sets is refused: an unknown error is never
+   * an empty page.
    *
-   * @param success CEL over {@code answer}: true for an answer that may be read
-   * @param code CEL over {@code answer}: the error code as text
-   * @param message CEL over {@code answer}: the channel's own words
+   * @param success true for an answer that may be read
+   * @param code the error code as text
+   * @param message the channel's own words
+   * @param waitSeconds how long the channel asks to be left alone, or null
    * @param busy codes after which the same call may be tried again
    * @param expired codes that say that the token is spent
+   * @param restart codes that say that a cursor is stale: the window is read again from its start
+   * @param tooMuch codes that say that the window holds more than can be asked: it is cut in halves
    */
   public record Answers(
       Expression success,
       Expression code,
       Expression message,
+      Optional<Expression> waitSeconds,
       Set<String> busy,
-      Set<String> expired) {}
+      Set<String> expired,
+      Set<String> restart,
+      Set<String> tooMuch) {}
 }

@@ -10,9 +10,24 @@ import java.util.SortedMap;
  *
  * @param zone the zone of the channel's own texts where it gives none
  * @param feeds by stream, such as {@code orders/updated}
+ * @param experimental whether it rests on facts that nobody has confirmed yet
  */
 public record Channel(
-    String name, ZoneId zone, Currency currency, Optional<Api> api, SortedMap<String, Feed> feeds) {
+    String name,
+    ZoneId zone,
+    Currency currency,
+    Optional<Api> api,
+    SortedMap<String, Feed> feeds,
+    boolean experimental) {
+  public Channel(
+      String name,
+      ZoneId zone,
+      Currency currency,
+      Optional<Api> api,
+      SortedMap<String, Feed> feeds) {
+    this(name, zone, currency, api, feeds, false);
+  }
+
   /**
    * The feed of this stream.
    *

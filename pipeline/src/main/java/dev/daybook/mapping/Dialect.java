@@ -41,7 +41,11 @@ final class Dialect {
 
   static Dialect of(Map<String, ? extends CelType> variables, Map<String, LookupTable> tables) {
     var functions =
-        Stream.of(MoneyFunctions.all(), TimeFunctions.all(), TextFunctions.all(tables))
+        Stream.of(
+                MoneyFunctions.all(),
+                TimeFunctions.all(),
+                ShapeFunctions.all(),
+                TextFunctions.all(tables))
             .flatMap(List::stream)
             .toList();
     return new Dialect(new LinkedHashMap<>(variables), tables, functions, runtime(functions));

@@ -7,4 +7,10 @@ public sealed interface Feed permits PagedFeed, FileFeed {
 
   /** How a record of this feed becomes an order. */
   OrderMapping mapping();
+
+  /**
+   * Whether only shops whose configuration names this feed have it: a second way to the same
+   * orders, or one that not every shop has been granted.
+   */
+  boolean optIn();
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param totals columns whose cell in a row of totals is the sum over all rows of the file; empty
  *     when the channel states none
  * @param due how long after the end of the covered date the file is owed
+ * @param optIn whether only shops that name this feed have it
  */
 public record FileFeed(
     String stream,
@@ -26,7 +27,8 @@ public record FileFeed(
     Pattern notOrders,
     List<String> totals,
     Duration due,
-    OrderMapping mapping)
+    OrderMapping mapping,
+    boolean optIn)
     implements Feed {
 
   /** A feed whose files state no totals. */
@@ -39,7 +41,7 @@ public record FileFeed(
       Pattern notOrders,
       Duration due,
       OrderMapping mapping) {
-    this(stream, name, format, groupBy, columns, notOrders, List.of(), due, mapping);
+    this(stream, name, format, groupBy, columns, notOrders, List.of(), due, mapping, false);
   }
 
   /**

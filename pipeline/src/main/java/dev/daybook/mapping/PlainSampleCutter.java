@@ -29,13 +29,17 @@ final class PlainSampleCutter implements SampleCutter {
 
   @SuppressWarnings("unchecked")
   private static List<SourceRecord> page(PagedFeed feed, String fileName, byte[] bytes) {
-    var answer = SourceJson.read(bytes);
     var records = new ArrayList<SourceRecord>();
-    for (var row : (List<?>) feed.records().evaluate(Map.of("answer", answer))) {
+    for (var row : PageRecords.of(feed, SourceJson.read(bytes))) {
+      row.missing()
+          .ifPresent(
+              missing -> {
+                throw missing;
+              });
       records.add(
           new SourceRecord(
               "%s, record %d".formatted(fileName, records.size() + 1),
-              (Map<String, Object>) row,
+              (Map<String, Object>) row.value(),
               List.of()));
     }
     return records;

@@ -102,6 +102,21 @@ record Section(MappingFile file, Problems problems, String path, MappingNode nod
         .orElse(Duration.ZERO);
   }
 
+  /** As {@link #duration}; zero is reported. */
+  Duration positive(String key) {
+    var duration = duration(key);
+    refuse(key, duration.isZero(), "is nothing", "a duration longer than PT0S");
+    return duration;
+  }
+
+  /** Reports a value that can be read and is wrong all the same. */
+  void refuse(String key, boolean wrong, String why, String expected) {
+    scalar(key)
+        .filter(node -> wrong)
+        .ifPresent(
+            node -> error(node, "%s %s %s".formatted(name(key), node.getValue(), why), expected));
+  }
+
   private static Duration parseDuration(String text) {
     var duration = Duration.parse(text);
     if (duration.isNegative()) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
@@ -30,7 +31,8 @@ import java.util.concurrent.ConcurrentMap;
  * twice (clocks set back) is the first of the two; a time that never was (clocks set forward) is an
  * error. A pattern with an offset needs no zone and uses none. {@code seconds(x)}, {@code
  * millis(x)}: Unix time as int or digits; 0 is absent. {@code epochSecond(t)}. {@code local(t,
- * pattern, zone)}: text, empty for null. {@code latest(list)}: the latest that is there.
+ * pattern, zone)}: text, empty for null. {@code iso(t)}: {@code 2026-11-03T00:00:00Z}, whole
+ * seconds, empty for null. {@code latest(list)}: the latest that is there.
  */
 final class TimeFunctions {
   private static final ConcurrentMap<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
@@ -47,6 +49,7 @@ final class TimeFunctions {
         CelFunction.of("seconds", TIMESTAMP, List.of(DYN), of -> unix(of[0], 1000, "seconds")),
         CelFunction.of("millis", TIMESTAMP, List.of(DYN), of -> unix(of[0], 1, "milliseconds")),
         CelFunction.of("epochSecond", INT, List.of(TIMESTAMP), TimeFunctions::epochSecond),
+        CelFunction.of("iso", STRING, List.of(TIMESTAMP), of -> iso(of[0])),
         CelFunction.of("local", STRING, List.of(TIMESTAMP, STRING, STRING), TimeFunctions::local),
         CelFunction.of(
             "latest",
@@ -75,6 +78,12 @@ final class TimeFunctions {
     var proleptic = pattern.contains("G") ? pattern : pattern.replace('y', 'u');
     return DateTimeFormatter.ofPattern(proleptic, Locale.ENGLISH)
         .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  private static Object iso(Object time) {
+    return time instanceof Instant instant
+        ? DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS))
+        : "";
   }
 
   private static Object time(Object[] of) {

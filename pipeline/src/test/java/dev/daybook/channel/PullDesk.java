@@ -5,10 +5,12 @@ import dev.daybook.coverage.CoverageDesk;
 import dev.daybook.landing.LandingDesk;
 import dev.daybook.landing.LandingDesks;
 import dev.daybook.mapping.Api;
+import dev.daybook.mapping.Call;
 import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.Expression;
 import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.PagedFeed;
+import dev.daybook.mapping.RequestFields;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,26 +31,32 @@ final class PullDesk implements AutoCloseable {
   static final PagedFeed FEED =
       new PagedFeed(
           "orders/updated",
-          "acme.orders",
+          new Call(
+              "acme.orders",
+              new Call.Rate(1000, Duration.ofSeconds(1)),
+              "POST",
+              "/orders",
+              RequestFields.form(
+                  Map.of(
+                      "from", expression("from", v -> epoch(v, "from")),
+                      "to", expression("to", v -> epoch(v, "to")),
+                      "page", expression("page", v -> v.get("page")),
+                      "size", expression("pageSize", v -> v.get("pageSize")),
+                      "counting", expression("counting", v -> v.get("counting"))))),
           Duration.ofMinutes(30),
           Duration.ofMinutes(5),
           Duration.ofMinutes(3),
           Duration.ofSeconds(1),
-          new PagedFeed.Rate(1000, Duration.ofSeconds(1)),
           new PagedFeed.Paging("page-number-backward", 10, 1),
-          "POST",
-          "/orders",
-          Map.of(
-              "from", expression("from", v -> epoch(v, "from")),
-              "to", expression("to", v -> epoch(v, "to")),
-              "page", expression("page", v -> v.get("page")),
-              "size", expression("pageSize", v -> v.get("pageSize")),
-              "counting", expression("counting", v -> v.get("counting"))),
           expression("answer.result.list", v -> in(v, "answer", "result", "list")),
+          List.of(),
           Optional.of(expression("answer.result.total", v -> in(v, "answer", "result", "total"))),
           Optional.empty(),
+          Optional.empty(),
           expression("row.no", v -> in(v, "row", "no")),
-          null);
+          Optional.empty(),
+          null,
+          false);
 
   /** Whether a further page follows, as the answer tells it. */
   static final Expression MORE =
@@ -124,21 +132,35 @@ final class PullDesk implements AutoCloseable {
             expression("!has(answer.error)", v -> in(v, "answer", "error") == null),
             expression("answer.error.code", v -> in(v, "answer", "error", "code")),
             expression("answer.error.message", v -> in(v, "answer", "error", "message")),
+            Optional.empty(),
             Set.of("52101"),
-            Set.of("10019"));
+            Set.of("10019"),
+            Set.of(),
+            Set.of());
     var token =
         new Api.Token(
-            "/token",
-            Map.of("refresh_token", expression("refreshToken", v -> v.get("refreshToken"))),
+            Optional.empty(),
+            true,
+            new Call(
+                "/token#token",
+                new Call.Rate(10, Duration.ofSeconds(1)),
+                "POST",
+                "/token",
+                RequestFields.form(
+                    Map.of(
+                        "refresh_token", expression("refreshToken", v -> v.get("refreshToken"))))),
             expression("answer.access", v -> in(v, "answer", "access")),
-            expression("answer.refresh", v -> in(v, "answer", "refresh")),
-            expression("answer.seconds", v -> in(v, "answer", "seconds")));
+            Optional.of(expression("answer.refresh", v -> in(v, "answer", "refresh"))),
+            expression("answer.seconds", v -> in(v, "answer", "seconds")),
+            Optional.empty(),
+            Duration.ofMinutes(5),
+            Optional.empty());
     var api =
         new Api(
             URI.create("http://acme.invalid"),
             "md5-secret-around",
             Duration.ofMinutes(10),
-            Map.of("token", expression("token", v -> v.get("token"))),
+            RequestFields.form(Map.of("token", expression("token", v -> v.get("token")))),
             Optional.of(token),
             answers);
     var channel =

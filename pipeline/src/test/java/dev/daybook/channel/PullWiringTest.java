@@ -92,8 +92,20 @@ class PullWiringTest {
             .run()) {
       assertThat(context.getBean(Puller.class)).isNotNull();
       assertThat(context.getBean(CamelContext.class).getRoute("pull-page")).isNotNull();
-      assertThat(context.getBeansOfType(Signing.class)).containsOnlyKeys("md5-secret-around");
-      assertThat(context.getBeansOfType(PageWalk.class)).containsOnlyKeys("page-number-backward");
+      assertThat(context.getBeansOfType(Signing.class))
+          .containsOnlyKeys(
+              "none",
+              "md5-secret-around",
+              "hmac-md5-sorted",
+              "hmac-sha256-sorted",
+              "hmac-sha256-json",
+              "md5-json",
+              "md5-pairs",
+              "hmac-sha256-pairs",
+              "md5-system-fields",
+              "oauth1-hmac-sha256");
+      assertThat(context.getBeansOfType(PageWalk.class))
+          .containsOnlyKeys("page-number-backward", "cursor");
       assertThat(context.getBean(Runs.class).reap()).isZero();
       assertThat(context.getBean(CoverageLedger.class)).isNotNull();
     }

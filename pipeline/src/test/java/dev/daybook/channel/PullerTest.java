@@ -19,6 +19,7 @@ import dev.daybook.coverage.WindowState;
 import dev.daybook.database.TestDatabase;
 import dev.daybook.landing.Document;
 import dev.daybook.landing.ExactJson;
+import dev.daybook.mapping.Call;
 import dev.daybook.mapping.Expression;
 import dev.daybook.mapping.PagedFeed;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -132,11 +134,21 @@ class PullerTest {
         .containsEntry("to", "" + ALL.to().getEpochSecond())
         .containsEntry("counting", "true")
         .containsEntry("token", "a-0");
-    var unsigned = new java.util.TreeMap<>(asked.fields());
+    var unsigned = new TreeMap<>(asked.fields());
     unsigned.remove("sign");
+    var ask =
+        new HttpAsk(
+            server.url(),
+            "POST",
+            "/orders",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            unsigned,
+            new TreeMap<>());
     assertThat(
             new Md5SecretAround()
-                .signed(unsigned, new Credentials(Map.of("client_secret", "secret-1"))))
+                .signed(ask, new Credentials(Map.of("client_secret", "secret-1")))
+                .form())
         .isEqualTo(asked.fields());
   }
 
@@ -319,7 +331,7 @@ class PullerTest {
         Arguments.of("HTML", Reply.json("<html>busy</html>"), "is no whole JSON (HTML or XML)"),
         Arguments.of("empty body", Reply.json(""), "HTTP 200 with an empty body"),
         Arguments.of("blank body", Reply.json(" \r\n"), "HTTP 200 with an empty body"),
-        Arguments.of("no object", Reply.json("[]"), "is not a JSON object"),
+        Arguments.of("no object", Reply.json("[]"), "the answer has no list of records"),
         Arguments.of("more after the end", Reply.json(page + "}"), "is no whole JSON"),
         Arguments.of("no list", Reply.json("{\"result\":{\"total\":3}}"), "has no list of records"),
         Arguments.of("empty object", Reply.json("{}"), "has no list of records"),
@@ -766,21 +778,21 @@ class PullerTest {
   private static PagedFeed like(PagedFeed f, String method, Optional<Expression> more) {
     return new PagedFeed(
         f.stream(),
-        f.operation(),
+        new Call(f.call().operation(), f.call().rate(), method, f.call().path(), f.call().fields()),
         f.longestWindow(),
         f.overlap(),
         f.lag(),
         f.precision(),
-        f.rate(),
         f.paging(),
-        method,
-        f.path(),
-        f.form(),
         f.records(),
+        f.shapes(),
         f.total(),
         more,
+        f.cursor(),
         f.recordId(),
-        f.mapping());
+        f.detail(),
+        f.mapping(),
+        f.optIn());
   }
 
   /** The run of a later process. */

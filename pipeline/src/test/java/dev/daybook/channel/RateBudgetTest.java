@@ -3,9 +3,10 @@ package dev.daybook.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.canonical.ShopId;
-import dev.daybook.mapping.PagedFeed.Rate;
+import dev.daybook.mapping.Call.Rate;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RateBudgetTest {
@@ -37,6 +38,17 @@ class RateBudgetTest {
     assertThat(budget.take(SHOP, "list", rate)).isEqualTo(Duration.ofSeconds(60));
     assertThat(budget.take(SHOP, "detail", rate)).isZero();
     assertThat(budget.take(new ShopId("acme", "two"), "list", rate)).isZero();
+  }
+
+  @Test
+  void aBurstOfTheChannelsOwnComesOnTopOfThePace() {
+    var rate = new Rate(1, Duration.ofSeconds(60), OptionalInt.of(20));
+
+    for (int call = 1; call <= 20; call++) {
+      assertThat(budget.take(SHOP, "orders", rate)).as("call %d", call).isZero();
+    }
+    assertThat(budget.take(SHOP, "orders", rate)).isEqualTo(Duration.ofSeconds(60));
+    assertThat(budget.take(SHOP, "orders", rate)).isEqualTo(Duration.ofSeconds(120));
   }
 
   @Test

@@ -21,7 +21,11 @@ class TokenStoreTest {
   private static final Credentials CONFIGURED =
       new Credentials(Map.of("access_token", "a-0", "refresh_token", "r-0"));
   private static final Token RENEWED =
-      new Token("a-1", "r-1", Instant.parse("2026-11-22T00:00:00Z"));
+      new Token(
+          "a-1",
+          "r-1",
+          Instant.parse("2026-11-22T00:00:00Z"),
+          Instant.parse("2026-12-22T00:00:00Z"));
 
   @TempDir Path folder;
 
@@ -29,7 +33,7 @@ class TokenStoreTest {
   void beginsWithTheConfiguredTokensAndRemembersTheNewest() {
     var store = new TokenStore(folder.resolve("tokens"));
     var first = store.current(SHOP, CONFIGURED);
-    assertThat(first).isEqualTo(new Token("a-0", "r-0", null));
+    assertThat(first).isEqualTo(new Token("a-0", "r-0", null, null));
 
     store.refreshed(SHOP, CONFIGURED, first, old -> RENEWED);
 
@@ -39,7 +43,7 @@ class TokenStoreTest {
 
   @Test
   void eightThreadsWithStoresOfTheirOwnRefreshOnce() throws Exception {
-    var spent = new Token("a-0", "r-0", null);
+    var spent = new Token("a-0", "r-0", null, null);
     var refreshes = new AtomicInteger();
     var pool = Executors.newFixedThreadPool(8);
     var tokens = new ArrayList<Future<Token>>();
@@ -67,7 +71,7 @@ class TokenStoreTest {
   @Test
   void onlyItsOwnerReadsTheFile() throws IOException {
     new TokenStore(folder)
-        .refreshed(SHOP, CONFIGURED, new Token("a-0", "r-0", null), old -> RENEWED);
+        .refreshed(SHOP, CONFIGURED, new Token("a-0", "r-0", null, null), old -> RENEWED);
 
     try (var files = Files.list(folder)) {
       assertThat(files)
@@ -82,10 +86,10 @@ class TokenStoreTest {
   @Test
   void aShopThatWasAuthorisedAgainForgetsTheOldTokens() {
     var store = new TokenStore(folder);
-    store.refreshed(SHOP, CONFIGURED, new Token("a-0", "r-0", null), old -> RENEWED);
+    store.refreshed(SHOP, CONFIGURED, new Token("a-0", "r-0", null, null), old -> RENEWED);
     var again = new Credentials(Map.of("access_token", "b-0", "refresh_token", "s-0"));
 
-    assertThat(store.current(SHOP, again)).isEqualTo(new Token("b-0", "s-0", null));
+    assertThat(store.current(SHOP, again)).isEqualTo(new Token("b-0", "s-0", null, null));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.daybook.landing;
 
 import dev.daybook.canonical.ShopId;
 import dev.daybook.landing.Cut.Piece;
+import dev.daybook.mapping.Call;
 import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.Expression;
 import dev.daybook.mapping.Feed;
@@ -10,6 +11,7 @@ import dev.daybook.mapping.FileFeed.Column;
 import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.OrderMapping;
 import dev.daybook.mapping.PagedFeed;
+import dev.daybook.mapping.RequestFields;
 import dev.daybook.mapping.SourceRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -61,7 +63,8 @@ public final class Samples {
           Pattern.compile("合计|总计|汇总"),
           List.of("金额（元）"),
           Duration.ofHours(6),
-          MAPPING);
+          MAPPING,
+          false);
 
   /** Without a date in the file's name: covers no known time. */
   public static final FileFeed UNDATED =
@@ -78,22 +81,27 @@ public final class Samples {
   public static final PagedFeed PAGES =
       new PagedFeed(
           "orders/updated",
-          "order.list",
+          new Call(
+              "order.list",
+              new Call.Rate(10, Duration.ofSeconds(1)),
+              "POST",
+              "/router",
+              RequestFields.NONE),
           Duration.ofMinutes(30),
           Duration.ZERO,
           Duration.ofMinutes(2),
           Duration.ofSeconds(1),
-          new PagedFeed.Rate(10, Duration.ofSeconds(1)),
           new PagedFeed.Paging("page-number-backward", 100, 1),
-          "POST",
-          "/router",
-          Map.of(),
           expression(
               "answer.orders", variables -> ((Map<?, ?>) variables.get("answer")).get("orders")),
+          List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           expression("row.id", variables -> ((Map<?, ?>) variables.get("row")).get("id")),
-          MAPPING);
+          Optional.empty(),
+          MAPPING,
+          false);
 
   private Samples() {}
 

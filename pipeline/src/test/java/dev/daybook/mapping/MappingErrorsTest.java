@@ -26,7 +26,7 @@ class MappingErrorsTest {
     acme.channel("currency: CNY\n", "currency: CNY\nlanguage: zh\n");
     tells(
         """
-        acme/channel.yaml:3:1: unknown key 'language'; expected one of [api, currency, feeds, zone]
+        acme/channel.yaml:3:1: unknown key 'language'; expected one of [api, currency, experimental, feeds, zone]
           language: zh
           ^
         """);

@@ -28,7 +28,8 @@ class PinduoduoFeedTest {
         Map.of("from", Instant.ofEpochSecond(1772400600), "to", Instant.ofEpochSecond(1772402400));
     var asked =
         values(
-            FEED.form(), Map.of("window", window, "page", 1L, "pageSize", 100L, "counting", true));
+            FEED.call().fields().form(),
+            Map.of("window", window, "page", 1L, "pageSize", 100L, "counting", true));
     assertThat(asked)
         .isEqualTo(
             Map.of(
@@ -49,7 +50,7 @@ class PinduoduoFeedTest {
   void everyCallNamesTheClientTheTokenAndTheTime() {
     var asked =
         values(
-            API.common(),
+            API.common().form(),
             Map.of(
                 "credentials", Map.of("client_id", "pddclient0001", "client_secret", "s"),
                 "token", "pdd-token-0001",
@@ -91,6 +92,9 @@ class PinduoduoFeedTest {
   }
 
   private static Map<String, Object> answer(String json) {
-    return Map.of("answer", SourceJson.read(json.getBytes(StandardCharsets.UTF_8)));
+    return Map.of(
+        "answer", SourceJson.read(json.getBytes(StandardCharsets.UTF_8)),
+        "headers", Map.of(),
+        "status", 200L);
   }
 }

@@ -1,0 +1,26 @@
+package dev.daybook.mapping;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * One call of a channel's API.
+ *
+ * @param operation the channel's name of it; rate budgets are kept by it
+ * @param method GET or POST
+ * @param path below the host; {@code {id}} stands for the record's id, percent-encoded
+ */
+public record Call(String operation, Rate rate, String method, String path, RequestFields fields) {
+
+  /**
+   * The budget of one shop: {@code calls} per {@code per}.
+   *
+   * @param burst how many calls may go at once on top of the even pace; empty where the channel's
+   *     bound holds for any span of time, so that the burst must come out of it
+   */
+  public record Rate(int calls, Duration per, OptionalInt burst) {
+    public Rate(int calls, Duration per) {
+      this(calls, per, OptionalInt.empty());
+    }
+  }
+}

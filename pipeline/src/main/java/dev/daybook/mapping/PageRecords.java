@@ -1,0 +1,115 @@
+package dev.daybook.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The records of a kept answer of a paged feed. A page whose records were asked for one by one is
+ * kept as {@code {"list": answer, "details": [[answer, …], …]}}, one list of answers a record.
+ */
+public final class PageRecords {
+  static final String LIST = "list";
+  static final String DETAILS = "details";
+
+  private final PagedFeed feed;
+
+  private PageRecords(PagedFeed feed) {
+    this.feed = feed;
+  }
+
+  /**
+   * One record.
+   *
+   * @param value what the mapping reads: a JSON object, unless the channel has sent something else
+   * @param missing what the record's own answers do not have; empty when they have all
+   */
+  public record Row(Object value, Optional<EvaluationFailed> missing) {}
+
+  /**
+   * Finds the records as the feed describes them, or by the first of its further shapes that fits.
+   *
+   * @param document the kept answer, parsed
+   * @throws EvaluationFailed when no shape fits: what {@code records} did not find
+   */
+  public static List<Row> of(PagedFeed feed, Object document) {
+    return new PageRecords(feed).of(document);
+  }
+
+  /** The answer of the list itself, without those of its records. */
+  public static Object listOf(PagedFeed feed, Object document) {
+    return bundle(feed, document).<Object>map(bundle -> bundle.get(LIST)).orElse(document);
+  }
+
+  private static Optional<Map<?, ?>> bundle(PagedFeed feed, Object document) {
+    return feed.detail().isPresent()
+            && document instanceof Map<?, ?> object
+            && object.keySet().equals(Set.of(LIST, DETAILS))
+        ? Optional.of(object)
+        : Optional.empty();
+  }
+
+  private List<Row> of(Object document) {
+    return bundle(feed, document)
+        .map(bundle -> detailed(feed.detail().orElseThrow(), bundle))
+        .orElseGet(() -> plain(document));
+  }
+
+  private List<Row> plain(Object document) {
+    var variables = Map.of("answer", document);
+    try {
+      return rows(feed.records(), variables);
+    } catch (EvaluationFailed otherShape) {
+      return feed.shapes().stream()
+          .flatMap(shape -> tried(shape, variables).stream())
+          .findFirst()
+          .orElseThrow(() -> otherShape);
+    }
+  }
+
+  private static Optional<List<Row>> tried(Expression shape, Map<String, ?> variables) {
+    try {
+      return Optional.of(rows(shape, variables));
+    } catch (EvaluationFailed anotherShape) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Row> rows(Expression list, Map<String, ?> variables) {
+    return list(list, variables).stream().map(row -> new Row(row, Optional.empty())).toList();
+  }
+
+  private static List<?> list(Expression expression, Map<String, ?> variables) {
+    if (expression.evaluate(variables) instanceof List<?> list) {
+      return list;
+    }
+    throw new EvaluationFailed("", "a list of records at " + expression.source(), null);
+  }
+
+  private List<Row> detailed(Detail detail, Map<?, ?> bundle) {
+    var rows = list(feed.records(), Map.of("answer", bundle.get(LIST)));
+    var answers = (List<?>) bundle.get(DETAILS);
+    if (answers.size() != rows.size()) {
+      throw new EvaluationFailed(
+          answers.size() + " records with details",
+          rows.size() + " of them, as the list has",
+          null);
+    }
+    var detailed = new ArrayList<Row>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      detailed.add(detailed(detail, rows.get(i), answers.get(i)));
+    }
+    return detailed;
+  }
+
+  private static Row detailed(Detail detail, Object row, Object answers) {
+    try {
+      var record = detail.record().evaluate(Map.of("row", row, "answers", answers));
+      return new Row(record, Optional.empty());
+    } catch (EvaluationFailed missing) {
+      return new Row(row, Optional.of(missing));
+    }
+  }
+}
