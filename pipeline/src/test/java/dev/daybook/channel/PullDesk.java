@@ -85,8 +85,18 @@ final class PullDesk implements AutoCloseable {
       PullLimits limits,
       Map<String, String> credentials,
       PagedFeed feed) {
+    this(coverage, shop, host, home, limits, credentials, mappings(shop.channel(), feed));
+  }
+
+  PullDesk(
+      CoverageDesk coverage,
+      ShopId shop,
+      URI host,
+      Path home,
+      PullLimits limits,
+      Map<String, String> credentials,
+      Mappings mappings) {
     this.coverage = coverage;
-    var mappings = mappings(shop.channel(), feed);
     landing =
         LandingDesks.desk(
             coverage.db, mappings, home.resolve("landing"), coverage.ledger, coverage.clock);
@@ -95,8 +105,12 @@ final class PullDesk implements AutoCloseable {
         new Puller(
             mappings,
             new ShopDirectory(List.of(settings(shop, host, credentials))),
-            Map.of("md5-secret-around", new Md5SecretAround()),
-            Map.of("page-number-backward", new PageNumberBackward(limits)),
+            Map.of("md5-secret-around", new Md5SecretAround(), "none", new Unsigned()),
+            Map.of(
+                "page-number-backward",
+                new PageNumberBackward(limits),
+                "cursor",
+                new CursorForward(limits)),
             http(limits),
             new TokenStore(home.resolve("tokens")),
             new RateBudget(waiting),

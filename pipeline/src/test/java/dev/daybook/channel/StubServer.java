@@ -20,8 +20,19 @@ import java.util.function.Function;
 
 /** An HTTP server that can break every rule, one connection a request. */
 final class StubServer implements AutoCloseable {
-  /** One request as it came: the form's fields are those of a GET's query too. */
-  record Asked(String method, String path, Map<String, String> fields) {}
+  /**
+   * One request as it came.
+   *
+   * @param fields of a form, else of the query
+   * @param headers by their names in lower case
+   */
+  record Asked(
+      String method,
+      String path,
+      Map<String, String> fields,
+      String query,
+      Map<String, String> headers,
+      String body) {}
 
   /**
    * @param promised the length the header tells; a body that is shorter is cut off
@@ -118,18 +129,17 @@ final class StubServer implements AutoCloseable {
 
   private static Asked read(InputStream in) throws IOException {
     var first = line(in).split(" ");
-    int length = 0;
+    var headers = new TreeMap<String, String>();
     for (var header = line(in); !header.isEmpty(); header = line(in)) {
-      if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
-        length = Integer.parseInt(header.substring(15).trim());
-      }
+      var parts = header.split(":", 2);
+      headers.put(parts[0].toLowerCase(java.util.Locale.ROOT), parts[1].strip());
     }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     var uri = URI.create(first[1]);
-    var text =
-        length > 0
-            ? new String(in.readNBytes(length), StandardCharsets.UTF_8)
-            : uri.getRawQuery() == null ? "" : uri.getRawQuery();
-    return new Asked(first[0], uri.getPath(), fields(text));
+    var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    var fields = fields(body.isEmpty() ? query : body);
+    return new Asked(first[0], uri.getRawPath(), fields, query, headers, body);
   }
 
   private static Map<String, String> fields(String text) {
