@@ -16,7 +16,6 @@ import dev.daybook.operate.Scope;
 import dev.daybook.operate.Sync;
 import dev.daybook.operate.Which;
 import dev.daybook.simulator.Marketplaces;
-import dev.daybook.simulator.MovableClock;
 import dev.daybook.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,14 +40,14 @@ public final class Demo implements AutoCloseable {
   private static final Duration NIGHT = Duration.ofHours(26);
 
   private final LocalDate date;
-  private final MovableClock clock;
+  private final DayClock clock;
   private final Marketplaces marketplaces;
   private final Home home;
   private final Installation.Open daybook;
 
   private Demo(
       LocalDate date,
-      MovableClock clock,
+      DayClock clock,
       Marketplaces marketplaces,
       Home home,
       Installation.Open daybook) {
@@ -79,7 +78,7 @@ public final class Demo implements AutoCloseable {
    * it stood.
    */
   public static Demo open(Installation installation, Home home, Settings settings) {
-    var clock = new MovableClock(CALENDAR.startOf(settings.date()));
+    var clock = new DayClock(CALENDAR.startOf(settings.date()));
     var marketplaces =
         Marketplaces.start(
             SimulatorSettings.of(settings.seed(), settings.orders(), settings.date(), clock)
@@ -114,7 +113,7 @@ public final class Demo implements AutoCloseable {
   }
 
   private void moveTo(Duration sinceMidnight) {
-    clock.set(CALENDAR.startOf(date).plus(sinceMidnight));
+    clock.moveTo(CALENDAR.startOf(date).plus(sinceMidnight));
   }
 
   private Marketplace marketplace(NightReport night) {

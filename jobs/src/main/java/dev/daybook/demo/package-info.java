@@ -1,5 +1,5 @@
 /** A night that anybody can watch: the simulated marketplaces and Daybook in one process. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Demo",
-    allowedDependencies = {"canonical", "home", "mapping", "operate", "simulator"})
+    allowedDependencies = {"canonical", "channel", "home", "mapping", "operate", "simulator"})
 package dev.daybook.demo;

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is moved. UTC. */
-public final class MovableClock extends Clock {
+public class MovableClock extends Clock {
   private final AtomicReference<Instant> now;
 
   public MovableClock(Instant start) {

@@ -1,5 +1,6 @@
 package dev.daybook.channel;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,12 @@ class PullConfiguration {
   @Bean
   PullLimits pullLimits() {
     return PullLimits.usual();
+  }
+
+  /** A clock that lets its own time pass, as a demo's does, is waited by; any other is slept by. */
+  @Bean
+  Waiting waiting(Clock clock) {
+    return clock instanceof Waiting own ? own : new ThreadWaiting();
   }
 
   @Bean

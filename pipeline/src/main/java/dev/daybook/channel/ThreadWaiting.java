@@ -2,9 +2,8 @@ package dev.daybook.channel;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
 
-@Component
+/** The machine's own time. */
 class ThreadWaiting implements Waiting {
   @Override
   public long nanoTime() {
