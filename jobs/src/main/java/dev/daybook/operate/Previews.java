@@ -56,7 +56,7 @@ public final class Previews {
     var feed =
         stream
             .map(named -> AskedWrongly.unless(() -> channel.feed(named)))
-            .orElseGet(() -> new FeedOfFile(channel, files).find(file));
+            .orElseGet(() -> new FeedOfFile(channel, files, normalizer).find(file));
     return preview(FeedId.parse(channelName + "/" + SHOP + "/" + feed.stream()), feed, file, each);
   }
 
