@@ -38,7 +38,8 @@ class ExpressionsTest {
   private static Expression compile(String source) {
     try {
       var tree = DIALECT.check(source);
-      return new CelExpression(source, tree.getResultType(), Set.of(), DIALECT.program(tree));
+      return new CelExpression(
+          source, tree.getResultType(), Set.of(), Set.of(), DIALECT.program(tree));
     } catch (CelValidationException invalid) {
       throw new AssertionError(invalid);
     }
