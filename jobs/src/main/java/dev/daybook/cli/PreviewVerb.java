@@ -36,7 +36,7 @@ final class PreviewVerb extends Verb {
       names = "--feed",
       paramLabel = "STREAM",
       description =
-          "The feed that reads it, such as orders/updated; default: by its name or content.")
+          "The feed that reads it, such as orders/updated; default: the one that fits its name or content.")
   String feed;
 
   PreviewVerb(Installation installation) {

@@ -9,7 +9,6 @@ import dev.daybook.mapping.Mappings;
 import dev.daybook.normalize.Normalization.Normalized;
 import dev.daybook.normalize.Normalization.Rejected;
 import dev.daybook.normalize.Normalizer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +16,6 @@ import java.util.function.Consumer;
 
 /** Verb {@code preview}: maps a file without writing. Needs no database and no home. */
 public final class Previews {
-  /** The name of the shop that previewed orders belong to. */
-  private static final String SHOP = "preview";
-
   private final Mappings mappings;
   private final UnlandedFiles files;
   private final Normalizer normalizer;
@@ -49,15 +45,9 @@ public final class Previews {
    */
   public PreviewReport preview(
       String channelName, Path file, Optional<String> stream, Consumer<Previewed> each) {
-    var channel = AskedWrongly.unless(() -> mappings.channel(channelName));
-    if (!Files.isRegularFile(file)) {
-      throw new AskedWrongly("there is no file '%s'".formatted(file));
-    }
-    var feed =
-        stream
-            .map(named -> AskedWrongly.unless(() -> channel.feed(named)))
-            .orElseGet(() -> new FeedOfFile(channel, files).find(file));
-    return preview(FeedId.parse(channelName + "/" + SHOP + "/" + feed.stream()), feed, file, each);
+    var named = new NamedFile(mappings, files, normalizer);
+    var feed = named.feed(channelName, file, stream);
+    return preview(named.shown(channelName, feed), feed, file, each);
   }
 
   private PreviewReport preview(FeedId id, Feed feed, Path file, Consumer<Previewed> each) {

@@ -109,7 +109,7 @@ class WithoutDatabaseTest {
         "quarantine | needs one of list, show, retry after it",
         "review | needs one of list, approve, reject after it",
         "handoff | needs one of export, ack, status after it",
-        "mapping | needs one of check after it"
+        "mapping | needs one of check, try after it"
       })
   void aWordThatOnlyLeadsToVerbsTellsThem(String word, String told) {
     var answer = Terminal.runPlain(word);
@@ -122,6 +122,25 @@ class WithoutDatabaseTest {
   void allMappingsAreWell() {
     assertThat(terminal.run("mapping", "check", "--json").json().toString())
         .isEqualTo("{\"errors\":[]}");
+  }
+
+  @Test
+  void aTriedMappingTellsWhatFedEachField() throws IOException {
+    var file = JdFile.withStrangeOrder(folder);
+
+    var second = terminal.run("mapping", "try", "jd", file.path(), "--record", 2);
+    var rejected = terminal.run("mapping", "try", "jd", file.path(), "--json");
+
+    assertThat(second.exitCode()).as(second.err()).isZero();
+    assertThat(second.out())
+        .contains("jd-orders-20250302.csv:3  ", "\n  客户地址: ***\n", "\nread by nobody\n")
+        .containsPattern("\n  amounts.freight +0.00 +运费金额\n")
+        .doesNotContain("广东省深圳市");
+    assertThat(rejected.exitCode()).isEqualTo(3);
+    assertThat(rejected.json().get("order").isNull()).isTrue();
+    assertThat(rejected.json().at("/reasons/0/value").asString()).isEqualTo(JdFile.STRANGE_STATE);
+    assertThat(rejected.out()).doesNotContain("广东省深圳市");
+    assertThat(terminal.home()).doesNotExist();
   }
 
   @Test
@@ -201,6 +220,8 @@ class WithoutDatabaseTest {
         "preview jd nowhere.csv | there is no file 'nowhere.csv'",
         "preview jd nowhere.csv --people | Unknown option: '--people'",
         "mapping check nowhere | there is no folder 'nowhere'",
+        "mapping try jd nowhere.csv | there is no file 'nowhere.csv'",
+        "mapping try jd nowhere.csv --record 0 | --record counts from 1",
         "nonsense | Unmatched argument"
       })
   void wrongWordsAreToldAndExitWith2(String words, String told) {

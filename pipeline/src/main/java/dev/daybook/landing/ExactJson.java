@@ -31,6 +31,18 @@ public final class ExactJson {
     }
   }
 
+  /** One value, or the list of all where several follow each other, as in JSON Lines. */
+  public static Object parseAll(byte[] bytes) {
+    try (var parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), bytes)) {
+      parser.nextToken();
+      var values = new ArrayList<>();
+      do {
+        values.add(value(parser));
+      } while (parser.nextToken() != null);
+      return values.size() == 1 ? values.get(0) : values;
+    }
+  }
+
   private static Object value(JsonParser parser) {
     var token = parser.currentToken();
     if (token == null) {

@@ -38,16 +38,21 @@ class JsonCutter implements RecordCutter {
     try {
       return PageRecords.of(feed, answer);
     } catch (EvaluationFailed failed) {
-      throw unexpected(bytes, "an answer of another shape: no " + failed.expected(), list.source());
+      throw unexpected(
+          bytes, "an answer of another shape: without " + failed.expected(), list.source());
     }
   }
 
   private static Object parse(DocumentBytes bytes, Expression list) throws IOException {
     try (var in = bytes.open()) {
-      return ExactJson.parse(in.readAllBytes());
+      return ExactJson.parseAll(in.readAllBytes());
     } catch (JacksonException notJson) {
       var at = notJson.getLocation();
-      var found = "bytes that are not JSON at line %d, column %d";
+      // Jackson has no kind of its own for it.
+      boolean twice = String.valueOf(notJson.getOriginalMessage()).startsWith("Duplicate");
+      var found =
+          (twice ? "a name that stands twice in one object" : "bytes that are not JSON")
+              + " at line %d, column %d";
       throw unexpected(bytes, found.formatted(at.getLineNr(), at.getColumnNr()), list.source());
     }
   }

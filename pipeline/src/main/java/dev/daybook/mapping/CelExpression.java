@@ -14,6 +14,7 @@ final class CelExpression implements Expression {
   private final String source;
   private final CelType type;
   private final Set<String> sourceFields;
+  private final Set<String> keys;
   private final Evaluation program;
 
   /** What is done at run time. */
@@ -21,10 +22,12 @@ final class CelExpression implements Expression {
     Object in(CelVariableResolver variables) throws CelEvaluationException;
   }
 
-  CelExpression(String source, CelType type, Set<String> sourceFields, Evaluation program) {
+  CelExpression(
+      String source, CelType type, Set<String> sourceFields, Set<String> keys, Evaluation program) {
     this.source = source;
     this.type = type;
     this.sourceFields = sourceFields;
+    this.keys = keys;
     this.program = program;
   }
 
@@ -40,6 +43,11 @@ final class CelExpression implements Expression {
   /** The keys of {@code row} and {@code item} that it reads, and the names of {@code let}. */
   Set<String> sourceFields() {
     return sourceFields;
+  }
+
+  /** Every key that it names, of whatever object. */
+  Set<String> keys() {
+    return keys;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.daybook.canonical.OrderLine;
 import dev.daybook.canonical.ShopId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A mapping file, compiled. Immutable, so one serves all threads.
@@ -56,6 +58,29 @@ record CompiledOrderMapping(
     return reading.isWhole()
         ? new Mapped.Ok(order.get(), paid)
         : new Mapped.Failed(number, reading.reasons(), paid);
+  }
+
+  @Override
+  public Trace trace(SourceRecord source) {
+    return new Tracing(this, source).trace();
+  }
+
+  /** All fields but those of the status and of the lines, in the order of the file's keys. */
+  List<Field> ofOrder() {
+    return Stream.of(
+            requirements.stream().map(OrderFields.Requirement::that).toList(),
+            List.of(externalNo, channelStatus, currency, paymentConfirmed),
+            buyer.all(),
+            receiver.all(),
+            amounts.all(),
+            times.all(),
+            List.of(buyerNote, sellerNote),
+            flags.values(),
+            extras.values(),
+            List.of(control))
+        .flatMap(Collection::stream)
+        .filter(field -> !field.isLeftOut())
+        .toList();
   }
 
   private Currency currencyOf(Reading reading) {

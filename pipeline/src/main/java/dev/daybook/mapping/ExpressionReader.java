@@ -57,7 +57,11 @@ final class ExpressionReader {
       return problems.count() > before
           ? null
           : new CelExpression(
-              node.getValue(), tree.getResultType(), sourceFields(tree), dialect.program(tree));
+              node.getValue(),
+              tree.getResultType(),
+              sourceFields(tree),
+              keys(tree),
+              dialect.program(tree));
     } catch (CelValidationException invalid) {
       invalid.getErrors().forEach(issue -> problems.add(place.error(issue, name)));
       return null;
@@ -221,6 +225,34 @@ final class ExpressionReader {
     return fields;
   }
 
+  private static Set<String> keys(CelAbstractSyntaxTree tree) {
+    var keys = new LinkedHashSet<String>();
+    CelNavigableAst.fromAst(tree)
+        .getRoot()
+        .allNodes()
+        .map(node -> node.expr())
+        .forEach(expr -> key(expr).ifPresent(keys::add));
+    return keys;
+  }
+
+  private static Optional<String> key(CelExpr expr) {
+    return switch (expr.getKind()) {
+      case SELECT -> Optional.of(expr.select().field());
+      case CALL ->
+          expr.call().function().equals("_[_]")
+              ? constant(expr.call().args().get(1))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> constant(CelExpr expr) {
+    return expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+            && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE
+        ? Optional.of(expr.constant().stringValue())
+        : Optional.empty();
+  }
+
   private static final Set<String> SOURCES = Set.of("row", "item");
 
   private Optional<String> sourceField(CelExpr expr) {
@@ -239,11 +271,8 @@ final class ExpressionReader {
   }
 
   private static Optional<String> indexed(String function, List<CelExpr> arguments) {
-    return function.equals("_[_]")
-            && isSource(arguments.get(0))
-            && arguments.get(1).getKind() == CelExpr.ExprKind.Kind.CONSTANT
-            && arguments.get(1).constant().getKind() == CelConstant.Kind.STRING_VALUE
-        ? Optional.of(arguments.get(1).constant().stringValue())
+    return function.equals("_[_]") && isSource(arguments.get(0))
+        ? constant(arguments.get(1))
         : Optional.empty();
   }
 

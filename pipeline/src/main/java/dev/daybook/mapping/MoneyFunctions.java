@@ -6,6 +6,7 @@ import static dev.cel.common.types.SimpleType.STRING;
 
 import dev.cel.common.types.ListType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,13 +16,15 @@ import java.util.regex.Pattern;
  *
  * <p>{@code yuan(x)}, {@code money(x, 'USD')}: decimal text, or whole units as int. {@code fen(x)}:
  * the smallest unit as int or digits. {@code amount(minor, 'CNY')}: decimal text. {@code
- * sum(list)}: of ints. {@code whole(x)}: a count. What does not fit is an error, never rounded.
+ * sum(list)}: of ints. {@code whole(x)}: a count. What does not fit is an error, never rounded;
+ * only {@code per(total, quantity)}, the price of one, is: to the nearest smallest unit.
  */
 final class MoneyFunctions {
   /** Thousands separators only where thousands are: {@code 12,50} is no amount. */
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,18})(?:\\.\\d{1,18})?");
 
+  private static final Pattern QUANTITY = Pattern.compile("\\d{1,18}(?:\\.\\d{1,18})?");
   private static final Pattern DIGITS = Pattern.compile("[+-]?\\d{1,19}");
   private static final Pattern SIGN = Pattern.compile("^([+-]?)[￥¥]\\s*");
   private static final String YUAN = "an amount in yuan such as 12.50";
@@ -34,6 +37,7 @@ final class MoneyFunctions {
         CelFunction.of("money", INT, List.of(DYN, STRING), MoneyFunctions::money),
         CelFunction.of("fen", INT, List.of(DYN), of -> fen(of[0])),
         CelFunction.of("whole", INT, List.of(DYN), of -> whole(of[0], "a whole number such as 2")),
+        CelFunction.of("per", INT, List.of(INT, DYN), of -> per((Long) of[0], of[1])),
         CelFunction.of("amount", STRING, List.of(INT, STRING), MoneyFunctions::amount),
         CelFunction.of("sum", INT, List.of(ListType.create(INT)), of -> sum((List<?>) of[0])));
   }
@@ -104,6 +108,17 @@ final class MoneyFunctions {
       }
     }
     throw Unread.value(value, expected);
+  }
+
+  /** None of a thing has no price: 0. */
+  private static Object per(long total, Object quantity) {
+    if (!QUANTITY.matcher(String.valueOf(quantity)).matches()) {
+      throw Unread.value(quantity, "a quantity such as 2 or 0.125");
+    }
+    var pieces = new BigDecimal(String.valueOf(quantity));
+    return pieces.signum() == 0
+        ? 0L
+        : BigDecimal.valueOf(total).divide(pieces, 0, RoundingMode.HALF_UP).longValueExact();
   }
 
   private static Object sum(List<?> amounts) {

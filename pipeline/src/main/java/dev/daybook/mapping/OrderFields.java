@@ -6,12 +6,17 @@ import dev.daybook.canonical.OrderLine;
 import dev.daybook.canonical.Receiver;
 import dev.daybook.canonical.Times;
 import java.util.Currency;
+import java.util.List;
 
 /** The blocks of a mapping file, each as its canonical record. */
 final class OrderFields {
   private OrderFields() {}
 
   record BuyerFields(Field id, Field name, Field phone, Field masked) {
+    List<Field> all() {
+      return List.of(id, name, phone, masked);
+    }
+
     Buyer read(Reading reading) {
       return new Buyer(
           reading.id(id, ColumnWidth.CHANNEL_ID),
@@ -30,6 +35,10 @@ final class OrderFields {
       Field district,
       Field address,
       Field addressId) {
+    List<Field> all() {
+      return List.of(name, phone, country, province, city, district, address, addressId);
+    }
+
     Receiver read(Reading reading) {
       return new Receiver(
           reading.text(name, ColumnWidth.NAME),
@@ -53,6 +62,19 @@ final class OrderFields {
       Field buyerPaid,
       Field merchantReceivable,
       Field refundTotal) {
+    List<Field> all() {
+      return List.of(
+          goodsTotal,
+          freight,
+          merchantDiscount,
+          platformDiscount,
+          otherDiscount,
+          paymentDiscount,
+          buyerPaid,
+          merchantReceivable,
+          refundTotal);
+    }
+
     Amounts read(Reading reading, Currency currency) {
       return new Amounts(
           reading.money(goodsTotal, currency),
@@ -69,6 +91,10 @@ final class OrderFields {
 
   record TimeFields(
       Field orderedAt, Field paidAt, Field shippedAt, Field completedAt, Field sourceUpdatedAt) {
+    List<Field> all() {
+      return List.of(orderedAt, paidAt, shippedAt, completedAt, sourceUpdatedAt);
+    }
+
     Times read(Reading reading) {
       return new Times(
           reading.requiredTime(orderedAt),
@@ -90,6 +116,20 @@ final class OrderFields {
       Field lineTotal,
       Field lineDiscount,
       Field refundState) {
+    /** Those over {@code item}. */
+    List<Field> ofItem() {
+      return List.of(
+          itemId,
+          skuId,
+          merchantSku,
+          title,
+          quantity,
+          unitPrice,
+          lineTotal,
+          lineDiscount,
+          refundState);
+    }
+
     OrderLine read(Reading reading, int lineNo, Currency currency) {
       return new OrderLine(
           lineNo,

@@ -33,6 +33,11 @@ public interface OrderMapping {
 
   Mapped map(ShopId shop, SourceRecord source);
 
+  /** Which fields of this record feed which canonical field. */
+  default Trace trace(SourceRecord source) {
+    return Trace.NONE;
+  }
+
   /** What mapping gives; never throws for bad input. */
   sealed interface Mapped {
     /** The channel's order number as far as it could be read, else empty text. */

@@ -70,6 +70,14 @@ class JsonCutterTest {
     assertThat(pieces.get(1).source().row()).isEqualTo(Map.of("id", 1L));
   }
 
+  @Test
+  void aNameThatStandsTwiceIsToldAsThat() {
+    assertThatThrownBy(() -> cut("{\"orders\": [],\n \"orders\": []}"))
+        .hasMessageContaining("a name that stands twice in one object at line 2, column ");
+    assertThatThrownBy(() -> cut("{\"orders\": [],\n}"))
+        .hasMessageContaining("bytes that are not JSON at line 2, column ");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -93,7 +93,11 @@ public final class Samples {
           Duration.ofSeconds(1),
           new PagedFeed.Paging("page-number-backward", 100, 1),
           expression(
-              "answer.orders", variables -> ((Map<?, ?>) variables.get("answer")).get("orders")),
+              "answer.orders",
+              variables ->
+                  variables.get("answer") instanceof Map<?, ?> object
+                      ? object.get("orders")
+                      : null),
           List.of(),
           Optional.empty(),
           Optional.empty(),

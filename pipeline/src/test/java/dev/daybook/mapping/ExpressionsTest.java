@@ -38,7 +38,8 @@ class ExpressionsTest {
   private static Expression compile(String source) {
     try {
       var tree = DIALECT.check(source);
-      return new CelExpression(source, tree.getResultType(), Set.of(), DIALECT.program(tree));
+      return new CelExpression(
+          source, tree.getResultType(), Set.of(), Set.of(), DIALECT.program(tree));
     } catch (CelValidationException invalid) {
       throw new AssertionError(invalid);
     }
@@ -125,6 +126,10 @@ class ExpressionsTest {
                 List.of(Map.of("price", "0.1", "count", 3L), Map.of("price", "0.2", "count", "1"))))
         .isEqualTo(50L);
     assertThat(value("sum([])")).isEqualTo(0L);
+    assertThat(value("per(2000, 3)")).isEqualTo(667L);
+    assertThat(value("per(1000, '1.5')")).isEqualTo(667L);
+    assertThat(value("per(-1001, '2')")).isEqualTo(-501L);
+    assertThat(value("per(1000, 0)")).isEqualTo(0L);
     fails(
         "sum([fen(row.x), 1])", "1", "amounts that add up to less than 2^63", "x", Long.MAX_VALUE);
   }

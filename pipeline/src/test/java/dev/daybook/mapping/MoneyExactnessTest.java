@@ -20,7 +20,8 @@ class MoneyExactnessTest {
   private static Expression compile(String source) {
     try {
       var tree = DIALECT.check(source);
-      return new CelExpression(source, tree.getResultType(), Set.of(), DIALECT.program(tree));
+      return new CelExpression(
+          source, tree.getResultType(), Set.of(), Set.of(), DIALECT.program(tree));
     } catch (dev.cel.common.CelValidationException invalid) {
       throw new AssertionError(invalid);
     }

@@ -1,0 +1,46 @@
+package dev.daybook.operate;
+
+import dev.daybook.canonical.FeedId;
+import dev.daybook.landing.UnlandedFiles;
+import dev.daybook.mapping.Feed;
+import dev.daybook.mapping.Mappings;
+import dev.daybook.normalize.Normalizer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file that an operator names, to be looked at without landing it. */
+final class NamedFile {
+  /** The name of the shop that its orders belong to. */
+  private static final String SHOP = "preview";
+
+  private final Mappings mappings;
+  private final UnlandedFiles files;
+  private final Normalizer normalizer;
+
+  NamedFile(Mappings mappings, UnlandedFiles files, Normalizer normalizer) {
+    this.mappings = mappings;
+    this.files = files;
+    this.normalizer = normalizer;
+  }
+
+  /**
+   * The feed that reads it.
+   *
+   * @throws AskedWrongly when there is no such channel, feed or file, or several feeds could
+   * @throws dev.daybook.landing.FileRefused when no feed reads it
+   */
+  Feed feed(String channelName, Path file, Optional<String> stream) {
+    var channel = AskedWrongly.unless(() -> mappings.channel(channelName));
+    if (!Files.isRegularFile(file)) {
+      throw new AskedWrongly("there is no file '%s'".formatted(file));
+    }
+    return stream
+        .map(named -> AskedWrongly.unless(() -> channel.feed(named)))
+        .orElseGet(() -> new FeedOfFile(channel, files, normalizer).find(file));
+  }
+
+  FeedId shown(String channel, Feed feed) {
+    return FeedId.parse(channel + "/" + SHOP + "/" + feed.stream());
+  }
+}
