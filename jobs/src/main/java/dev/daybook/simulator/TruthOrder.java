@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /**
  * What a flawless book holds of one order; computed from the simulated world, never from a mapping.
- * Amounts in fen (1 fen = 0.01 CNY), a discount is positive: {@code goods + freight − merchant −
- * platform − payment = buyerPaid}.
+ * Amounts in fen (1 fen = 0.01 CNY), for shops in USD in cents; a discount is positive: {@code
+ * goods + freight − merchant − platform − payment = buyerPaid}.
  *
  * @param status with full knowledge: a refund in part keeps the forward state
  * @param statusWithoutRefundDetail what the order alone can tell: Pinduoduo says the same {@code
