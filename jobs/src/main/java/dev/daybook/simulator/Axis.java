@@ -21,6 +21,12 @@ public enum Axis {
       return version.confirmedAt();
     }
   },
+  REFUND_ASKED {
+    @Override
+    long secondOf(Version version) {
+      return version.when(Step.REFUND_ASKED);
+    }
+  },
   REFUND_UPDATED {
     @Override
     long secondOf(Version version) {

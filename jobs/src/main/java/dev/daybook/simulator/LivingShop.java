@@ -227,7 +227,7 @@ public final class LivingShop {
     return new TruthOrder(
         world.shop(),
         numberOf(version),
-        version.status(),
+        trade.status(version),
         trade.told(version),
         version.paid(),
         told.goodsFen(),

@@ -12,7 +12,8 @@ import java.util.List;
  * lines − orderChange}, {@code discount = seller + platform + capitalFree}, {@code pay = goods −
  * discount + postage}; the buyer's cash is {@code pay − reduction} (unconfirmed direction).
  *
- * @param orderChangeFen taken off by hand by the seller before the payment; one order in a hundred
+ * @param orderChangeFen taken off by hand by the seller before the payment, one order in a hundred;
+ *     negative where something comes on top, such as a tax
  * @param reductionFen {@code duo_duo_pay_reduction}, borne by the platform
  */
 public record Purchase(
@@ -70,6 +71,23 @@ public record Purchase(
       lines.add(new PurchaseLine(product, dice.perMille(800) ? 1 : dice.between(2, 3)));
     }
     return List.copyOf(lines);
+  }
+
+  /** The same with its first line alone, at the price of that; discounts in proportion. */
+  public Purchase ofOneLine() {
+    long goods = goodsFen();
+    PurchaseLine line = lines.get(0);
+    long left = line.totalFen() - orderChangeFen;
+    return lines.size() == 1
+        ? this
+        : new Purchase(
+            List.of(line),
+            orderChangeFen,
+            sellerDiscountFen * left / goods,
+            platformDiscountFen * left / goods,
+            capitalFreeFen * left / goods,
+            postageFen,
+            reductionFen);
   }
 
   public long goodsFen() {

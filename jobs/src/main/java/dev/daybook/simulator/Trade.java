@@ -22,9 +22,14 @@ public interface Trade {
   /** Of a number; may be of an order that does not exist. -1 for what is no number of this shop. */
   int indexOf(String number);
 
+  /** What an all-knowing book says. */
+  default OrderStatus status(Version version) {
+    return version.status();
+  }
+
   /** The status that the order alone tells, without its refunds and after-sales. */
   default OrderStatus told(Version version) {
-    return version.status();
+    return status(version);
   }
 
   /** Whether the platform tells amounts yet. */

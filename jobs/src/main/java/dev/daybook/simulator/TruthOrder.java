@@ -11,7 +11,8 @@ import java.time.Instant;
  *
  * @param status with full knowledge: a refund in part keeps the forward state
  * @param statusWithoutRefundDetail what the order alone can tell: Pinduoduo says the same {@code
- *     refund_status} 4 for a refund in part and in full. Differs from {@code status} only there
+ *     refund_status} 4 for a refund in part and in full; JD's cancelled order does not say that its
+ *     money went back. Differs from {@code status} only there
  * @param buyerPaidFen for an order still unpaid, what it will cost
  * @param refundTotalFen paid back so far; not in Pinduoduo's order lists but in its refund methods
  * @param updatedAt of the newest version visible at the asked instant
