@@ -1,11 +1,10 @@
 package dev.daybook.simulator.jd;
 
 import dev.daybook.simulator.BuyerSide;
+import dev.daybook.simulator.Csv;
 import dev.daybook.simulator.Json;
 import dev.daybook.simulator.Product;
 import dev.daybook.simulator.PurchaseLine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,12 +61,12 @@ final class JdCsv {
   }
 
   void header() {
-    row(HEADER);
+    Csv.row(out, HEADER);
   }
 
   /** Says how many rows it wrote. */
   int order(JdOrder order) {
-    order.lines().forEach(line -> row(cells(order, line)));
+    order.lines().forEach(line -> Csv.row(out, cells(order, line)));
     return order.lines().size();
   }
 
@@ -76,7 +75,7 @@ final class JdCsv {
     cells.set(0, "合计");
     cells.set(QUANTITY, Long.toString(pieces));
     cells.set(PAYABLE, Json.yuan(payableFen));
-    row(cells);
+    Csv.row(out, cells);
   }
 
   private static List<String> cells(JdOrder order, PurchaseLine line) {
@@ -88,7 +87,7 @@ final class JdCsv {
     return List.of(
         "=\"" + order.number() + "\"",
         FIRST_SKU + product.number() + tab,
-        quotedIfNeeded(product.title() + " " + product.spec()),
+        Csv.cell(product.title() + " " + product.spec()),
         Integer.toString(line.pieces()),
         cash ? "货到付款" : "在线支付",
         JdTime.orEmpty(order.placedAt()) + tab,
@@ -100,14 +99,14 @@ final class JdCsv {
         order.state().label(),
         "SOP",
         String.format(Locale.ROOT, "u***%d", buyer.number() % 10),
-        quoted(buyer.surname() + "*"),
-        quoted(place.province() + place.city() + place.district() + "****"),
-        quoted(String.format(Locale.ROOT, "1******%04d", buyer.number())),
-        quotedIfNeeded(buyer.memo()),
+        Csv.quoted(buyer.surname() + "*"),
+        Csv.quoted(place.province() + place.city() + place.district() + "****"),
+        Csv.quoted(String.format(Locale.ROOT, "1******%04d", buyer.number())),
+        Csv.cell(buyer.memo()),
         "不需要开具发票",
         "",
         "",
-        quotedIfNeeded(order.sellerNote()),
+        Csv.cell(order.sellerNote()),
         "",
         Json.yuan(order.freightFen()),
         JdTime.orEmpty(order.paidAt()) + tab,
@@ -116,23 +115,5 @@ final class JdCsv {
         JdTime.orEmpty(order.doneAt()) + tab,
         "京东",
         SOURCES.get(order.index() % SOURCES.size()));
-  }
-
-  private static String quotedIfNeeded(String text) {
-    boolean needed = text.indexOf(',') >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
-    return needed ? quoted(text) : text;
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  private void row(List<String> cells) {
-    try {
-      out.write(String.join(",", cells));
-      out.write("\r\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -47,7 +47,7 @@ class JdExportTest {
         .toString();
   }
 
-  private static List<CSVRecord> records(Path file) throws IOException {
+  static List<CSVRecord> records(Path file) throws IOException {
     // ="…" is no CSV quoting: take the cell as the text it protects
     String text = text(file).replaceAll("(?m)^=\"(\\d+)\"", "$1");
     try (var csv =
