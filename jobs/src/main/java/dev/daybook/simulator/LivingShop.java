@@ -140,6 +140,7 @@ public final class LivingShop {
   private boolean hidden(int order, Timeline timeline) {
     int perMille = world.malice().hiddenPerMille();
     return perMille > 0
+        && timeline.steps()[0] != Step.GROUP_WAITING
         && timeline.seconds()[0] >= world.day().from().getEpochSecond()
         && Dice.of(world.seed(), order, Purpose.HIDDEN).perMille(perMille);
   }

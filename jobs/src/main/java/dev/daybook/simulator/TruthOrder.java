@@ -34,6 +34,26 @@ public record TruthOrder(
     int pieces,
     Instant updatedAt) {
 
+  /** The same order where a source tells another status. */
+  public TruthOrder told(OrderStatus other) {
+    return new TruthOrder(
+        shop,
+        externalNo,
+        status,
+        other,
+        paymentConfirmed,
+        goodsTotalFen,
+        freightFen,
+        merchantDiscountFen,
+        platformDiscountFen,
+        paymentDiscountFen,
+        buyerPaidFen,
+        refundTotalFen,
+        lines,
+        pieces,
+        updatedAt);
+  }
+
   /** What the book has to balance against: the buyer's money and what the platform adds. */
   public long merchantReceivableFen() {
     return buyerPaidFen + platformDiscountFen + paymentDiscountFen;
