@@ -1,6 +1,7 @@
 package dev.daybook.simulator.pinduoduo;
 
 import dev.daybook.simulator.Credentials;
+import dev.daybook.simulator.DayFile;
 import dev.daybook.simulator.Gateway;
 import dev.daybook.simulator.Hall;
 import dev.daybook.simulator.Platform;
@@ -10,6 +11,7 @@ import dev.daybook.simulator.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Pinduoduo: one path, signed forms, errors inside HTTP 200. */
 public final class PinduoduoPlatform implements Platform {
@@ -56,5 +58,10 @@ public final class PinduoduoPlatform implements Platform {
   @Override
   public Gateway<?> open(Hall hall) {
     return new PinduoduoGateway(hall);
+  }
+
+  @Override
+  public Optional<DayFile> dayFile() {
+    return Optional.of(new PinduoduoExport());
   }
 }
