@@ -1,6 +1,9 @@
 package dev.daybook.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.daybook.canonical.BusinessCalendar;
+import dev.daybook.canonical.ShopId;
 import dev.daybook.home.Installation;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.MovableClock;
@@ -8,8 +11,10 @@ import dev.daybook.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,7 +22,8 @@ import picocli.CommandLine.Option;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Run the simulated marketplaces alone: Pinduoduo's API over HTTP, and JD's T+1 file on demand.",
+      "Run the simulated marketplaces alone: their APIs over HTTP behind one port, and the T+1 files on demand.",
+      "Without --shop one shop of each platform is open, called flagship.",
       "Their clock stands at 02:00 after the business date, or follows the machine's with --live."
     },
     footer = {
@@ -60,6 +66,18 @@ final class SimulateVerb extends Verb {
   List<String> malice = List.of();
 
   @Option(
+      names = "--shop",
+      paramLabel = "CHANNEL/SHOP",
+      description = "Open these shops only; may be given several times.")
+  List<String> shops = List.of();
+
+  @Option(
+      names = "--rates",
+      description =
+          "Hold clients to the rates that the platforms publish, by the marketplaces' clock.")
+  boolean rates;
+
+  @Option(
       names = "--export",
       paramLabel = "DIR",
       description = "Also write JD's export file of the date there.")
@@ -87,24 +105,51 @@ final class SimulateVerb extends Verb {
     var settings =
         SimulatorSettings.of(seed, orders, day, clock)
             .onPort(port)
-            .withMalice(malice.toArray(String[]::new));
+            .withMalice(malice.toArray(String[]::new))
+            .withShops(shops.stream().map(ShopId::parse).toArray(ShopId[]::new));
     try (var stop = StopSignal.listening();
-        var marketplaces = Marketplaces.start(settings)) {
+        var marketplaces = Marketplaces.start(rates ? settings.withPlatformRates() : settings)) {
       if (export != null) {
         screen.say("JD's file: " + marketplaces.writeJdExport(day, export).file());
         if (once) {
           return ExitCode.DONE;
         }
       }
-      screen.answer(
-          new Listening(
-              marketplaces.pinduoduoUrl().toString(), marketplaces.port(), day.toString()),
-          "Pinduoduo answers at %s for %s; Ctrl-C ends it"
-              .formatted(marketplaces.pinduoduoUrl(), day));
+      screen.answer(Listening.of(marketplaces, day), text(marketplaces, day));
       stop.await();
     }
     return ExitCode.DONE;
   }
 
-  private record Listening(String pinduoduo, int port, String date) {}
+  private static String text(Marketplaces marketplaces, LocalDate day) {
+    var text =
+        new StringBuilder(
+            "The marketplaces answer at %s for %s; Ctrl-C ends it%n"
+                .formatted(marketplaces.url(), day));
+    Marketplaces.addresses()
+        .forEach(
+            (channel, paths) ->
+                text.append("  %-13s %s%n".formatted(channel, String.join(", ", paths))));
+    text.append("Shops: ");
+    text.append(marketplaces.shopIds().stream().map(ShopId::toString).collect(joining(", ")));
+    return text.toString();
+  }
+
+  private record Listening(
+      String host,
+      String pinduoduo,
+      int port,
+      String date,
+      List<String> shops,
+      SortedMap<String, List<String>> addresses) {
+    static Listening of(Marketplaces marketplaces, LocalDate day) {
+      return new Listening(
+          marketplaces.url().toString(),
+          marketplaces.pinduoduoUrl().toString(),
+          marketplaces.port(),
+          day.toString(),
+          marketplaces.shopIds().stream().map(ShopId::toString).toList(),
+          Marketplaces.addresses());
+    }
+  }
 }

@@ -17,11 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>{@code POST /admin/faults {"kind": "busy", "count": 3}}, optional {@code probability},
- *       {@code method}, {@code delayMillis}; without {@code count} each request may be struck.
- *       {@code {"kind": "none"}} disarms all.
+ *       {@code shop}, {@code method}, {@code delayMillis}; without {@code count} each request may
+ *       be struck. {@code {"kind": "none"}} disarms all.
  *   <li>{@code POST /admin/clock {"instant": "2026-03-02T00:30:00Z"}} or {@code {"advanceSeconds":
  *       60}}; 409 when the clock cannot be moved.
- *   <li>{@code GET /admin/counts}: {@link Counts}, and {@code now}.
+ *   <li>{@code GET /admin/counts}: {@link Counts}, and {@code now}; {@code ?shop=…} for one shop.
  *   <li>{@code GET /admin/distinct?shop=pinduoduo/flagship&from=…&to=…}: {@link
  *       Marketplaces#distinctOrders}.
  * </ul>
@@ -40,8 +40,8 @@ final class Admin {
       return switch (ask.method() + " " + ask.path()) {
         case "POST /admin/faults" -> faults(JSON.readTree(ask.text()));
         case "POST /admin/clock" -> clock(JSON.readTree(ask.text()));
-        case "GET /admin/counts" -> counts();
-        case "GET /admin/distinct" -> distinct(Parameters.ofForm(ask.query()));
+        case "GET /admin/counts" -> counts(ask.asked());
+        case "GET /admin/distinct" -> distinct(ask.asked());
         default -> said(404, "no such admin page: " + ask);
       };
     } catch (IllegalStateException e) {
@@ -62,6 +62,7 @@ final class Admin {
             FaultKind.of(kind),
             body.path("count").asInt(Integer.MAX_VALUE),
             body.path("probability").asDouble(1),
+            body.has("shop") ? ShopId.parse(body.get("shop").asString()) : null,
             body.path("method").asString(""),
             Duration.ofMillis(body.path("delayMillis").asLong(2_000)));
     marketplaces.arm(order);
@@ -80,8 +81,11 @@ final class Admin {
     return said(200, clock.instant().toString());
   }
 
-  private Answer counts() {
-    ObjectNode counts = JSON.valueToTree(marketplaces.counts());
+  private Answer counts(Map<String, String> asked) {
+    String shop = asked.get("shop");
+    ObjectNode counts =
+        JSON.valueToTree(
+            shop == null ? marketplaces.counts() : marketplaces.counts(ShopId.parse(shop)));
     counts.put("now", marketplaces.now().toString());
     return Answer.json(200, counts.toString());
   }

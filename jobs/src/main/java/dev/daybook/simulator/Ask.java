@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param query without the question mark; empty for none
  * @param headers names in lower case
  */
-record Ask(String method, String path, String query, Map<String, String> headers, byte[] body) {
+public record Ask(
+    String method, String path, String query, Map<String, String> headers, byte[] body) {
   private static final int LONGEST_LINE = 16_384;
   private static final int LARGEST_BODY = 8 << 20;
 
@@ -98,12 +99,22 @@ record Ask(String method, String path, String query, Map<String, String> headers
     return line.toString(StandardCharsets.UTF_8);
   }
 
-  String text() {
+  public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  boolean json() {
+  public boolean json() {
     return headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT).contains("json");
+  }
+
+  /** Empty when it was not sent. */
+  public String header(String lowerCaseName) {
+    return headers.getOrDefault(lowerCaseName, "");
+  }
+
+  /** Parameters of the query. */
+  public Map<String, String> asked() {
+    return Parameters.ofForm(query);
   }
 
   boolean lastOfConnection() {

@@ -1,17 +1,30 @@
 package dev.daybook.simulator;
 
 /** By which of its times an order is listed. */
-enum Axis {
+public enum Axis {
   UPDATED {
     @Override
     long secondOf(Version version) {
       return version.updatedAt();
     }
   },
+  /** By the first step: the creation, where a platform shows unpaid orders. */
+  CREATED {
+    @Override
+    long secondOf(Version version) {
+      return version.timeline().seconds()[0];
+    }
+  },
   CONFIRMED {
     @Override
     long secondOf(Version version) {
       return version.confirmedAt();
+    }
+  },
+  REFUND_ASKED {
+    @Override
+    long secondOf(Version version) {
+      return version.when(Step.REFUND_ASKED);
     }
   },
   REFUND_UPDATED {

@@ -10,19 +10,19 @@ import java.util.List;
  * @param secondsToPay from the creation of the order to its payment
  * @param memo the buyer's; empty for most
  */
-record BuyerSide(
+public record BuyerSide(
     String surname, Place place, int number, int secondsToPay, String memo, boolean gift) {
   private static final List<String> SURNAMES = List.of("张", "李", "王", "赵", "陈", "杨", "黄", "周");
   private static final List<String> MEMOS =
       List.of("请尽快发货,谢谢", "不要发\"圆通\"", "周末送\n工作日不在家", "🎁 包装漂亮一点");
 
-  BuyerSide {
+  public BuyerSide {
     if (number < 0 || number > 9_999) {
       throw new IllegalArgumentException("a phone ends in four digits, but got " + number);
     }
   }
 
-  static BuyerSide of(long seed, int index) {
+  public static BuyerSide of(long seed, int index) {
     Dice dice = Dice.of(seed, index, Purpose.BUYER);
     return new BuyerSide(
         dice.oneOf(SURNAMES),
@@ -40,9 +40,9 @@ record BuyerSide(
   }
 
   /** A place parcels go to, with the ids the platforms give it in the published examples. */
-  record Place(
+  public record Place(
       String province, int provinceId, String city, int cityId, String district, int districtId) {
-    static final List<Place> ALL =
+    public static final List<Place> ALL =
         List.of(
             new Place("浙江省", 12, "杭州市", 150, "余杭区", 1400),
             new Place("广东省", 6, "深圳市", 77, "南山区", 705),

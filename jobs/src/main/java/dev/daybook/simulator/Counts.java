@@ -1,6 +1,7 @@
 package dev.daybook.simulator;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What was served since the start; a name appears once it happened.
@@ -22,5 +23,21 @@ public record Counts(
 
   public long requested() {
     return requests.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  Counts plus(Counts other) {
+    return new Counts(
+        sum(requests, other.requests),
+        sum(violations, other.violations),
+        sum(faults, other.faults),
+        sum(rows, other.rows),
+        moved + other.moved);
+  }
+
+  private static SortedMap<String, Long> sum(
+      SortedMap<String, Long> some, SortedMap<String, Long> more) {
+    var sum = new TreeMap<>(some);
+    more.forEach((name, count) -> sum.merge(name, count, Long::sum));
+    return sum;
   }
 }

@@ -1,14 +1,42 @@
 package dev.daybook.simulator;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * What a client needs to be let in; all invented.
  *
- * @param accessToken the first one; a refresh replaces it
+ * @param accessToken the first one, which a refresh replaces; empty when a client has to ask for it
+ * @param refreshToken empty when there is none
+ * @param more what only some platforms need, by its name in the configuration: {@code
+ *     marketplace_ids}
  */
 public record Credentials(
-    String clientId, String clientSecret, String accessToken, String refreshToken) {
-  static final Credentials PINDUODUO =
-      new Credentials("pddclient0001", "pdd-secret-0001", "pdd-token-0001", "pdd-refresh-0001");
+    String clientId,
+    String clientSecret,
+    String accessToken,
+    String refreshToken,
+    Map<String, String> more) {
+  public Credentials {
+    more = Map.copyOf(more);
+  }
+
+  public Credentials(
+      String clientId, String clientSecret, String accessToken, String refreshToken) {
+    this(clientId, clientSecret, accessToken, refreshToken, Map.of());
+  }
+
+  /** As a shop's {@code credentials} are written in the configuration. Secret: not for logs. */
+  public SortedMap<String, String> configured() {
+    var configured = new TreeMap<>(more);
+    configured.put("client_id", clientId);
+    configured.put("client_secret", clientSecret);
+    configured.put("access_token", accessToken);
+    configured.put("refresh_token", refreshToken);
+    configured.values().removeIf(String::isEmpty);
+    return configured;
+  }
 
   /** Secrets are never printed. */
   @Override

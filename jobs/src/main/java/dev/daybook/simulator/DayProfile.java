@@ -16,10 +16,22 @@ final class DayProfile {
     18, 10, 6, 4, 3, 5, 12, 22, 34, 42, 48, 50, 52, 48, 44, 42, 42, 46, 54, 78, 120, 104, 76, 40
   };
 
-  private DayProfile() {}
+  private static final int NOON = 12 * 3_600;
+
+  private final int burst;
+
+  /**
+   * @param burst orders beyond the usual that share the second of noon
+   */
+  DayProfile(int burst) {
+    this.burst = burst;
+  }
 
   /** The edge second this order was made for; -1 for most orders. */
-  static int edgeOf(int index) {
+  int edgeOf(int index) {
+    if (index % 2 == 1 && index / 2 < burst) {
+      return NOON;
+    }
     if (index >= EDGE_ORDERS * EDGE_EVERY) {
       return -1;
     }

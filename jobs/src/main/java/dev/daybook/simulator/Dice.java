@@ -6,7 +6,7 @@ import java.util.List;
  * Repeatable chance: SplitMix64 written out here, so that the same seed throws the same numbers on
  * every Java release. Two dice of the same seed, index and purpose throw the same numbers.
  */
-final class Dice {
+public final class Dice {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
@@ -15,26 +15,26 @@ final class Dice {
     this.state = state;
   }
 
-  static Dice of(long seed, long index, Purpose purpose) {
+  public static Dice of(long seed, long index, Purpose purpose) {
     return new Dice(mix(mix(seed + GAMMA * (purpose.ordinal() + 1)) + GAMMA * index));
   }
 
-  long next() {
+  public long next() {
     state += GAMMA;
     return mix(state);
   }
 
   /** From {@code low} to {@code high}, both possible. */
-  int between(int low, int high) {
+  public int between(int low, int high) {
     return low + (int) Long.remainderUnsigned(next(), high - low + 1L);
   }
 
   /** True in {@code times} of 1,000 throws. */
-  boolean perMille(int times) {
+  public boolean perMille(int times) {
     return between(0, 999) < times;
   }
 
-  <T> T oneOf(List<T> values) {
+  public <T> T oneOf(List<T> values) {
     return values.get(between(0, values.size() - 1));
   }
 
@@ -45,14 +45,15 @@ final class Dice {
   }
 
   /** What a die is thrown for: throws for one purpose never shift those for another. */
-  enum Purpose {
+  public enum Purpose {
     STORY,
     LAG,
     PURCHASE,
     BUYER,
     FORMAT,
-    JD_ORDER,
-    JD_SHAPE,
-    FAULT
+    FAMILY,
+    SHARE,
+    FAULT,
+    HIDDEN
   }
 }

@@ -4,20 +4,19 @@ import dev.daybook.simulator.Dice.Purpose;
 import dev.daybook.simulator.FaultKind.Strike;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The faults that wait for a request. The oldest that fits strikes; one request is struck once. */
 final class Faults {
   private final List<Armed> armed = new ArrayList<>();
+  private final Map<String, Answer> lastPages = new ConcurrentHashMap<>();
   private final Dice dice;
-  private final Tokens tokens;
-  private final Tally struck;
 
-  Faults(long seed, Tokens tokens, Tally struck) {
+  Faults(long seed) {
     this.dice = Dice.of(seed, 0, Purpose.FAULT);
-    this.tokens = tokens;
-    this.struck = struck;
   }
 
   synchronized void add(FaultOrder order) {
@@ -28,25 +27,58 @@ final class Faults {
     armed.clear();
   }
 
-  Answer answer(String method, boolean list, String requestId, Supplier<Answer> good) {
-    Optional<Armed> next = next(method, list);
-    if (next.isEmpty()) {
-      return good.get();
-    }
-    FaultOrder order = next.get().order;
+  Answer answer(
+      Gateway<?> gateway,
+      Stall stall,
+      Operation<?> operation,
+      String requestId,
+      Supplier<Answer> good) {
+    Optional<Armed> next = next(stall, operation);
+    return next.isEmpty()
+        ? kept(stall, operation, good.get())
+        : struck(next.get(), gateway, stall, operation, requestId, good);
+  }
+
+  private Answer struck(
+      Armed fault,
+      Gateway<?> gateway,
+      Stall stall,
+      Operation<?> operation,
+      String requestId,
+      Supplier<Answer> good) {
     var kept = new Kept(good);
-    Answer answer = order.kind().strike(kept, new Strike(order, dice, tokens, requestId));
+    var strike =
+        new Strike(
+            fault.order,
+            dice,
+            stall.tokens(),
+            gateway,
+            operation.pages().orElse(null),
+            lastPages.get(key(stall, operation)),
+            requestId);
+    Answer answer = fault.order.kind().strike(kept, strike);
     if (answer == kept.made) {
-      giveBack(next.get());
-    } else {
-      struck.add(order.kind().word());
+      giveBack(fault);
+      return kept(stall, operation, answer);
     }
+    stall.tallies().struck.add(fault.order.kind().word());
     return answer;
   }
 
-  private synchronized Optional<Armed> next(String method, boolean list) {
+  private Answer kept(Stall stall, Operation<?> operation, Answer good) {
+    if (operation.pages().isPresent()) {
+      lastPages.put(key(stall, operation), good);
+    }
+    return good;
+  }
+
+  private static String key(Stall stall, Operation<?> operation) {
+    return stall.id() + " " + operation.name();
+  }
+
+  private synchronized Optional<Armed> next(Stall stall, Operation<?> operation) {
     for (Armed fault : armed) {
-      if (fault.left > 0 && fault.order.strikes(method, list) && falls(fault.order)) {
+      if (fault.left > 0 && fault.order.strikes(stall, operation) && falls(fault.order)) {
         fault.left--;
         return Optional.of(fault);
       }

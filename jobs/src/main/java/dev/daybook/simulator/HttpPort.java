@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A small HTTP/1.1 server on 127.0.0.1 with keep-alive. The JDK's own always writes the machine's
@@ -121,14 +122,17 @@ final class HttpPort implements AutoCloseable {
         Content-Type: %s\r
         Content-Length: %d\r
         Connection: %s\r
-        \r
+        %s\r
         """,
         answer.status(),
         answer.status() < 400 ? "OK" : "Refused",
         DATE.format(clock.instant()),
         answer.contentType(),
         answer.promised(),
-        goesOn ? "keep-alive" : "close");
+        goesOn ? "keep-alive" : "close",
+        answer.headers().entrySet().stream()
+            .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+            .collect(Collectors.joining()));
   }
 
   private static void pause(Answer answer) throws IOException {

@@ -1,5 +1,8 @@
 package dev.daybook.simulator;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One word of malice with its number, such as {@code busy:0.05}.
  *
@@ -19,9 +22,7 @@ record MaliceWord(String word, double number) {
         colon < 0
             ? new MaliceWord(text.strip(), Double.NaN)
             : new MaliceWord(text.substring(0, colon).strip(), number(text, colon));
-    if (!malice.ticks()) {
-      malice.fault();
-    }
+    malice.fault();
     return malice;
   }
 
@@ -34,16 +35,28 @@ record MaliceWord(String word, double number) {
     }
   }
 
-  boolean ticks() {
+  private boolean ticks() {
     return word.equals(TICK);
   }
 
-  int mostTicksPerWindow() {
-    return Double.isNaN(number) ? USUAL_TICKS : (int) number;
+  PageMalice pages() {
+    return ticks()
+        ? new TickAfterPage(Double.isNaN(number) ? USUAL_TICKS : (int) number)
+        : PageMalice.NONE;
   }
 
-  FaultOrder fault() {
-    return FaultOrder.sometimes(kind(), Double.isNaN(number) ? USUAL_PROBABILITY : number);
+  WorldMalice world() {
+    return WorldMaliceKind.find(word)
+        .map(kind -> kind.of(Double.isNaN(number) ? kind.usual() : (int) number))
+        .orElse(WorldMalice.NONE);
+  }
+
+  /** Empty for a malice that is no fault of an answer. */
+  Optional<FaultOrder> fault() {
+    return ticks() || WorldMaliceKind.find(word).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            FaultOrder.sometimes(kind(), Double.isNaN(number) ? USUAL_PROBABILITY : number));
   }
 
   private FaultKind kind() {
@@ -51,7 +64,14 @@ record MaliceWord(String word, double number) {
       return FaultKind.of(word);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "no malice of this name: %s, or %s".formatted(e.getMessage(), TICK), e);
+          "no malice of this name: %s, or one of %s, %s"
+              .formatted(e.getMessage(), TICK, WorldMaliceKind.words()),
+          e);
     }
+  }
+
+  /** All words there are, for people. */
+  static List<String> words() {
+    return List.of(FaultKind.words(), TICK, WorldMaliceKind.words());
   }
 }

@@ -8,151 +8,217 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The simulated marketplaces: {@link #PINDUODUO} over HTTP, {@link #JD} by its T+1 file. Each shop
- * holds exactly {@code orders} orders, and each of them last moved within the business date: who
- * reads that date at any time from three minutes after its end finds all of them, and nothing else
- * ever.
+ * The simulated marketplaces, all behind one HTTP port; some give files too. Each shop holds
+ * exactly {@code orders} orders, and each of them last moved within the business date: who reads
+ * that date at any time from three minutes after its end finds all of them, and nothing else ever.
+ * (Worlds with malice break this in the way the malice says.)
  */
 public final class Marketplaces implements AutoCloseable {
   public static final ShopId PINDUODUO = new ShopId("pinduoduo", "flagship");
   public static final ShopId JD = new ShopId("jd", "flagship");
 
-  private final Clock clock;
-  private final PinduoduoShop pinduoduo;
-  private final JdDay jd;
+  /** Whose days the business dates are. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final BusinessCalendar CALENDAR = new BusinessCalendar(ZONE);
+
   private final SimulatorSettings settings;
-  private final Tokens tokens;
-  private final RateMeter rate;
-  private final Tally requests = new Tally();
-  private final Tally violations = new Tally();
-  private final Tally struck = new Tally();
-  private final Tally rows = new Tally();
-  private final LongAdder moved = new LongAdder();
+  private final Platforms platforms = new Platforms();
+  private final Map<ShopId, Stall> stalls = new LinkedHashMap<>();
+  private final Tallies strangers = new Tallies();
+  private final RateRules rates;
   private final Faults faults;
+  private final Router router;
   private final HttpPort port;
 
   private Marketplaces(SimulatorSettings settings) {
-    List<MaliceWord> malice = settings.malice().stream().map(MaliceWord::parse).toList();
-    Window day = new BusinessCalendar(PinduoduoShop.ZONE).window(settings.businessDate());
     this.settings = settings;
-    clock = settings.clock();
-    pinduoduo = new PinduoduoShop(PINDUODUO, settings.seed(), settings.orders(), day);
-    jd = jdDay(settings.businessDate());
-    tokens = new Tokens(clock);
-    rate = new RateMeter(clock, settings.rate());
-    faults = new Faults(settings.seed(), tokens, struck);
-    malice.stream().filter(word -> !word.ticks()).map(MaliceWord::fault).forEach(faults::add);
-    PinduoduoPlatform platform = platform(settings.seed(), malice);
-    var admin = new Admin(this);
-    port = new HttpPort(settings.port(), clock, ask -> answer(ask, platform, admin));
+    rates = new RateRules(settings.rate());
+    faults = new Faults(settings.seed());
+    List<MaliceWord> malice = settings.malice().stream().map(MaliceWord::parse).toList();
+    malice.stream().flatMap(word -> word.fault().stream()).forEach(faults::add);
+    shops().forEach((platform, ids) -> openStalls(platform, ids, malice));
+    router = new Router(gateways(), new Admin(this));
+    port = new HttpPort(settings.port(), settings.clock(), router::answer);
   }
 
   /**
-   * @throws IllegalArgumentException for a malice nobody knows, naming those there are
+   * @throws IllegalArgumentException for a malice or a platform nobody knows, naming those there
+   *     are
    * @throws java.io.UncheckedIOException when the port is taken
    */
   public static Marketplaces start(SimulatorSettings settings) {
     return new Marketplaces(settings);
   }
 
-  private PinduoduoPlatform platform(long seed, List<MaliceWord> malice) {
-    var pages = new ListPages(pinduoduo, rows);
-    var orders = new OrderJson(pinduoduo, seed);
-    var refunds = new RefundJson(pinduoduo);
-    PageMalice moves =
-        malice.stream()
-            .filter(MaliceWord::ticks)
-            .<PageMalice>map(word -> new TickAfterPage(pinduoduo, word.mostTicksPerWindow(), moved))
-            .findFirst()
-            .orElse(PageMalice.NONE);
-    List<PlatformMethod> methods =
-        List.of(
-            new OrdersByUpdate(pages, orders, moves),
-            new OrdersByConfirmation(pages, orders),
-            new OrderInformation(pinduoduo, orders),
-            new RefundsByUpdate(pages, refunds),
-            new RefundInformation(pinduoduo, refunds),
-            new PlatformTime(),
-            new TokenRefresh(tokens));
-    return new PinduoduoPlatform(
-        clock, Credentials.PINDUODUO, tokens, rate, faults, methods, requests, violations);
+  private Map<Platform, List<ShopId>> shops() {
+    List<ShopId> wanted = settings.shops().isEmpty() ? platforms.usualShops() : settings.shops();
+    var shops = new LinkedHashMap<Platform, List<ShopId>>();
+    for (ShopId shop : wanted) {
+      shops.computeIfAbsent(platforms.of(shop.channel()), unused -> new ArrayList<>()).add(shop);
+    }
+    return shops;
   }
 
-  private static Answer answer(Ask ask, PinduoduoPlatform platform, Admin admin) {
-    if (ask.path().startsWith("/admin/")) {
-      return admin.answer(ask);
+  private void openStalls(Platform platform, List<ShopId> ids, List<MaliceWord> malice) {
+    for (ShopId id : ids) {
+      int number = ids.indexOf(id) + 1;
+      stalls.put(
+          id,
+          new Stall(
+              number,
+              platform.credentials(number),
+              shop(id, settings.businessDate()),
+              platform.tokens(settings.clock(), number),
+              new RateMeter(settings.clock(), rates),
+              malice.stream()
+                  .map(MaliceWord::pages)
+                  .filter(pages -> pages != PageMalice.NONE)
+                  .findFirst()
+                  .orElse(PageMalice.NONE)));
     }
-    if (!ask.path().equals("/api/router")) {
-      return Answer.json(404, "{\"message\":\"the gateway is POST /api/router\"}");
-    }
-    return ask.method().equals("POST")
-        ? platform.answer(ask)
-        : Answer.json(405, "{\"message\":\"the gateway takes POST\"}");
   }
 
-  private JdDay jdDay(LocalDate date) {
-    return new JdDay(JD, settings.seed(), settings.orders(), date);
+  private LivingShop shop(ShopId id, LocalDate date) {
+    var world =
+        new World(
+            id,
+            settings.seed() * 31 + id.toString().hashCode() + date.toEpochDay() * 1_000_003,
+            settings.orders(),
+            CALENDAR.window(date),
+            settings.malice().stream()
+                .map(word -> MaliceWord.parse(word).world())
+                .reduce(WorldMalice.NONE, WorldMalice::plus));
+    return new LivingShop(world, platforms.of(id.channel()).trade(world));
+  }
+
+  private Map<Platform, Gateway<?>> gateways() {
+    var gateways = new LinkedHashMap<Platform, Gateway<?>>();
+    for (Platform platform : platforms.all()) {
+      List<Stall> own =
+          stalls.values().stream()
+              .filter(stall -> stall.id().channel().equals(platform.channel()))
+              .toList();
+      gateways.put(platform, platform.open(new Hall(settings.clock(), own, faults, strangers)));
+    }
+    return gateways;
   }
 
   public int port() {
     return port.url().getPort();
   }
 
+  /** Such as {@code http://127.0.0.1:40123}; the {@code host} of every shop. */
+  public URI url() {
+    return port.url();
+  }
+
   /** Such as {@code http://127.0.0.1:40123/api/router}. */
   public URI pinduoduoUrl() {
-    return port.url().resolve("/api/router");
+    return url().resolve("/api/router");
+  }
+
+  /** All shops, platform by platform. */
+  public List<ShopId> shopIds() {
+    return List.copyOf(stalls.keySet());
+  }
+
+  /** What each platform that is found answers, by channel; one line an address. */
+  public static SortedMap<String, List<String>> addresses() {
+    var addresses = new TreeMap<String, List<String>>();
+    new Platforms()
+        .all()
+        .forEach(platform -> addresses.put(platform.channel(), platform.addresses()));
+    return addresses;
+  }
+
+  /** All words of malice there are, for people. */
+  public static List<String> maliceWords() {
+    return MaliceWord.words();
   }
 
   /** What the Pinduoduo gateway lets in at the start. */
   public Credentials credentials() {
-    return Credentials.PINDUODUO;
+    return credentials(PINDUODUO);
+  }
+
+  /** What the shop's gateway lets in at the start. */
+  public Credentials credentials(ShopId shop) {
+    return stall(shop).credentials();
   }
 
   /**
    * The simulator's own count, to be compared with the book: distinct orders of which any version
    * lies within the window and is visible now. For a whole day that is settled: exactly the {@code
-   * orders} of the settings. For {@link #JD}: orders of the business date placed within the window,
-   * deleted ones and split parents included, as in its file.
+   * orders} of the settings.
    */
   public int distinctOrders(ShopId shop, Window window) {
-    if (shop.equals(PINDUODUO)) {
-      return pinduoduo.distinctOrders(window, nowSecond());
-    }
-    requireJd(shop);
-    return jd.distinctOrders(window);
+    return stall(shop).shop().distinctOrders(window, nowSecond());
   }
 
   /**
    * What a flawless book holds when it knows all that is visible at {@code at}. Lazy: a million
-   * orders need no memory. {@link #JD}: the orders of the business date's file, whatever the
-   * instant.
+   * orders need no memory.
    */
   public Stream<TruthOrder> truth(ShopId shop, Instant at) {
-    if (shop.equals(PINDUODUO)) {
-      return pinduoduo.truth(at.getEpochSecond());
-    }
-    requireJd(shop);
-    return jd.truth();
-  }
-
-  private static void requireJd(ShopId shop) {
-    if (!shop.equals(JD)) {
-      throw new IllegalArgumentException(
-          "there is no shop %s here; expected %s or %s".formatted(shop, PINDUODUO, JD));
-    }
+    return stall(shop).shop().truth(at.getEpochSecond());
   }
 
   /**
-   * Writes {@code jd-orders-yyyyMMdd.csv} with {@code orders} orders placed on that date; see
-   * {@link JdExport}. The dates differ in all their orders.
+   * What a flawless book holds that knows nothing but the shop's file of the business date.
+   *
+   * @throws IllegalArgumentException when the platform gives none
    */
-  public JdExport writeJdExport(LocalDate date, Path folder) {
-    return JdExport.write(jdDay(date), date, folder);
+  public Stream<TruthOrder> truthOfExport(ShopId shop) {
+    return dayFile(shop).truth(stall(shop).shop());
+  }
+
+  /**
+   * Writes the file that the shop's back-end gives for a date, as it is the day after. The file of
+   * the business date is of the very orders that the gateway gives; those of other dates differ in
+   * all their orders.
+   *
+   * @throws IllegalArgumentException when the platform gives none
+   */
+  public Exported writeExport(ShopId shop, LocalDate date, Path folder) {
+    boolean today = date.equals(settings.businessDate());
+    return dayFile(shop).write(today ? stall(shop).shop() : shop(shop, date), date, folder);
+  }
+
+  /** {@code jd-orders-yyyyMMdd.csv} of {@link #JD}. */
+  public Exported writeJdExport(LocalDate date, Path folder) {
+    return writeExport(JD, date, folder);
+  }
+
+  /** Whether the shop's back-end gives files. */
+  public boolean exports(ShopId shop) {
+    return platforms.of(shop.channel()).dayFile().isPresent();
+  }
+
+  private DayFile dayFile(ShopId shop) {
+    return platforms
+        .of(shop.channel())
+        .dayFile()
+        .orElseThrow(() -> new IllegalArgumentException("%s gives no files".formatted(shop)));
+  }
+
+  private Stall stall(ShopId shop) {
+    Stall stall = stalls.get(shop);
+    if (stall == null) {
+      throw new IllegalArgumentException(
+          "there is no shop %s here; expected one of %s".formatted(shop, stalls.keySet()));
+    }
+    return stall;
   }
 
   public void arm(FaultOrder fault) {
@@ -164,43 +230,64 @@ public final class Marketplaces implements AutoCloseable {
     faults.clear();
   }
 
+  /** From now on, for each shop and operation. */
   public void limitRate(RateLimit limit) {
-    rate.limit(limit);
+    rates.limit(limit);
   }
 
-  /** From now on the access token in use is refused with 10019; its refresh token still works. */
+  /** From now on, for each shop, on this operation alone. */
+  public void limitRate(String operation, RateLimit limit) {
+    rates.limit(operation, limit);
+  }
+
+  /** From now on the access tokens in use are refused; new ones can be had as ever. */
   public void expireToken() {
-    tokens.expire();
+    stalls.values().forEach(stall -> stall.tokens().expire());
+  }
+
+  /** As {@link #expireToken()}, of one shop. */
+  public void expireToken(ShopId shop) {
+    stall(shop).tokens().expire();
   }
 
   /**
-   * Updates an order now; false when there is no such visible order or it was updated this second.
+   * Updates an order now, in whatever shop it is; false when there is no such visible order or it
+   * was updated this second.
    */
   public boolean touch(String orderNumber) {
-    return pinduoduo
+    return stalls.keySet().stream().anyMatch(shop -> touch(shop, orderNumber));
+  }
+
+  /** As {@link #touch(String)}, in one shop. */
+  public boolean touch(ShopId shop, String orderNumber) {
+    LivingShop living = stall(shop).shop();
+    return living
         .find(orderNumber, nowSecond())
-        .filter(version -> pinduoduo.touch(version.index(), nowSecond()))
+        .filter(version -> living.touch(version.index(), nowSecond()))
         .isPresent();
   }
 
+  /** Over all shops, and over clients that belong to none. */
   public Counts counts() {
-    return new Counts(
-        requests.snapshot(),
-        violations.snapshot(),
-        struck.snapshot(),
-        rows.snapshot(),
-        moved.sum());
+    return stalls.values().stream()
+        .map(stall -> stall.tallies().counts())
+        .reduce(strangers.counts(), Counts::plus);
   }
 
-  Instant now() {
-    return clock.instant();
+  public Counts counts(ShopId shop) {
+    return stall(shop).tallies().counts();
+  }
+
+  public Instant now() {
+    return settings.clock().instant();
   }
 
   private long nowSecond() {
-    return clock.instant().getEpochSecond();
+    return now().getEpochSecond();
   }
 
   MovableClock movableClock() {
+    Clock clock = settings.clock();
     if (clock instanceof MovableClock movable) {
       return movable;
     }

@@ -1,10 +1,11 @@
 package dev.daybook.simulator;
 
-import dev.daybook.simulator.PinduoduoShop.Query;
+import dev.daybook.simulator.Listing.Direction;
 
-/** What happens to the world right after a page of the increment list was made. */
+/** What happens to a shop right after a page of a list by update time was cut. */
 interface PageMalice {
-  PageMalice NONE = (query, now) -> {};
+  PageMalice NONE = (shop, query, direction, now) -> false;
 
-  void served(Query query, long now);
+  /** Says whether an order moved. */
+  boolean served(LivingShop shop, Query query, Direction direction, long now);
 }

@@ -1,29 +1,24 @@
 package dev.daybook.simulator;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Spoils good list pages. */
 final class Pages {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final int ROWS_TWICE = 3;
-  private static final int TOO_MANY = 7;
 
   private Pages() {}
 
-  static Answer withDuplicates(Answer good) {
-    JsonNode root = JSON.readTree(good.body());
-    for (JsonNode field : content(root)) {
-      if (field instanceof ArrayNode rows && !rows.isEmpty()) {
-        twice(rows);
-        return good.withBody(JSON.writeValueAsBytes(root));
-      }
+  static Answer withDuplicates(Answer good, PageShape shape) {
+    JsonNode root = Json.MAPPER.readTree(good.body());
+    if (root.at(shape.rows()) instanceof ArrayNode rows && !rows.isEmpty()) {
+      twice(rows);
+      return good.withBody(Json.MAPPER.writeValueAsBytes(root));
     }
     return good;
   }
@@ -36,17 +31,24 @@ final class Pages {
     rows.addAll(again);
   }
 
-  static Answer withWrongTotal(Answer good) {
-    JsonNode root = JSON.readTree(good.body());
-    ObjectNode content = content(root);
-    if (!content.has("total_count")) {
+  /** Keeps the total a number or a text, as it was. */
+  static Answer withTotalOff(Answer good, PageShape shape, int by) {
+    JsonNode root = Json.MAPPER.readTree(good.body());
+    JsonPointer place = shape.total();
+    if (place == null || !(root.at(place.head()) instanceof ObjectNode around)) {
       return good;
     }
-    content.put("total_count", content.get("total_count").asInt() + TOO_MANY);
-    return good.withBody(JSON.writeValueAsBytes(root));
-  }
-
-  private static ObjectNode content(JsonNode root) {
-    return (ObjectNode) root.iterator().next();
+    JsonNode total = root.at(place);
+    if (total.isMissingNode()) {
+      return good;
+    }
+    String name = place.last().getMatchingProperty();
+    var off = new BigInteger(total.asString()).add(BigInteger.valueOf(by));
+    if (total.isString()) {
+      around.put(name, off.toString());
+    } else {
+      around.put(name, off);
+    }
+    return good.withBody(Json.MAPPER.writeValueAsBytes(root));
   }
 }

@@ -4,24 +4,21 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the flat parameters of a call. */
-final class Parameters {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
+/**
+ * Reads the flat parameters of a call. What cannot be read is an {@link IllegalArgumentException}
+ * or a {@link tools.jackson.core.JacksonException}.
+ */
+public final class Parameters {
   private Parameters() {}
 
   /** A form, or a JSON object whose arrays and objects count as compact JSON text (unconfirmed). */
-  static Map<String, String> of(Ask ask) {
+  public static Map<String, String> of(Ask ask) {
     return ask.json() ? ofJson(ask.text()) : ofForm(ask.text());
   }
 
-  static Map<String, String> ofForm(String form) {
+  public static Map<String, String> ofForm(String form) {
     var parameters = new LinkedHashMap<String, String>();
     for (String pair : form.split("&")) {
       int equals = pair.indexOf('=');
@@ -33,31 +30,15 @@ final class Parameters {
   }
 
   private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(Refusal.UNREADABLE, "unreadable", "请求体无法解析");
-    }
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static Map<String, String> ofJson(String text) {
+  public static Map<String, String> ofJson(String text) {
     var parameters = new LinkedHashMap<String, String>();
-    for (Map.Entry<String, JsonNode> field : object(text).properties()) {
+    for (Map.Entry<String, JsonNode> field : Json.objectOf(text).properties()) {
       JsonNode value = field.getValue();
       parameters.put(field.getKey(), value.isString() ? value.stringValue() : value.toString());
     }
     return parameters;
-  }
-
-  private static JsonNode object(String text) {
-    try {
-      JsonNode node = JSON.readTree(text);
-      if (node.isObject()) {
-        return node;
-      }
-    } catch (JacksonException e) {
-      throw new Refusal(Refusal.UNREADABLE, "unreadable", "请求体无法解析");
-    }
-    throw new Refusal(Refusal.UNREADABLE, "unreadable", "请求体无法解析");
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param priceFen 1 fen = 0.01 CNY
  */
-record Product(
+public record Product(
     int number, String title, String spec, String merchantSku, String merchantCode, int priceFen) {
-  static final List<Product> ALL =
+  public static final List<Product> ALL =
       List.of(
           new Product(1, "示例保温杯", "黑色", "CUP-500-BLK", "CUP-500", 2990),
           new Product(2, "示例杯刷", "标准", "BRUSH-01", "BRUSH", 1550),

@@ -12,10 +12,11 @@ import java.util.List;
  * lines − orderChange}, {@code discount = seller + platform + capitalFree}, {@code pay = goods −
  * discount + postage}; the buyer's cash is {@code pay − reduction} (unconfirmed direction).
  *
- * @param orderChangeFen taken off by hand by the seller before the payment; one order in a hundred
+ * @param orderChangeFen taken off by hand by the seller before the payment, one order in a hundred;
+ *     negative where something comes on top, such as a tax
  * @param reductionFen {@code duo_duo_pay_reduction}, borne by the platform
  */
-record Purchase(
+public record Purchase(
     List<PurchaseLine> lines,
     long orderChangeFen,
     long sellerDiscountFen,
@@ -23,13 +24,22 @@ record Purchase(
     long capitalFreeFen,
     long postageFen,
     long reductionFen) {
+  /** The amounts of an order that the platform does not tell yet. */
+  static final Purchase UNTOLD = new Purchase(List.of(), 0, 0, 0, 0, 0, 0);
+
   private static final int DEEP_PER_MILLE = 20;
 
+  /** Everything Pinduoduo knows. */
   static Purchase of(long seed, int index) {
+    return of(seed, index, new Prices(true, true, true));
+  }
+
+  public static Purchase of(long seed, int index, Prices prices) {
     Dice dice = Dice.of(seed, index, Purpose.PURCHASE);
     List<PurchaseLine> lines = lines(dice);
     long listed = lines.stream().mapToLong(PurchaseLine::totalFen).sum();
-    long change = dice.perMille(10) ? dice.between(10, 100) : 0;
+    long handMade = dice.perMille(10) ? dice.between(10, 100) : 0;
+    long change = prices.handMade() ? handMade : 0;
     long goods = listed - change;
     long postage = dice.perMille(100) ? 600 : 0;
     if (dice.perMille(DEEP_PER_MILLE)) {
@@ -37,14 +47,18 @@ record Purchase(
       long platform = goods * dice.between(12, 16) / 100;
       return new Purchase(lines, change, seller, platform, 0, postage, 0);
     }
+    long seller = dice.perMille(400) ? goods * dice.between(20, 200) / 1000 : 0;
+    long platform = dice.perMille(350) ? goods * dice.between(10, 120) / 1000 : 0;
+    long capitalFree = dice.perMille(10) ? goods * dice.between(10, 20) / 1000 : 0;
+    long reduction = dice.perMille(200) ? dice.between(10, 100) : 0;
     return new Purchase(
         lines,
         change,
-        dice.perMille(400) ? goods * dice.between(20, 200) / 1000 : 0,
-        dice.perMille(350) ? goods * dice.between(10, 120) / 1000 : 0,
-        dice.perMille(10) ? goods * dice.between(10, 20) / 1000 : 0,
+        seller,
+        platform,
+        prices.capitalFree() ? capitalFree : 0,
         postage,
-        dice.perMille(200) ? dice.between(10, 100) : 0);
+        prices.atPayment() ? reduction : 0);
   }
 
   private static List<PurchaseLine> lines(Dice dice) {
@@ -59,23 +73,40 @@ record Purchase(
     return List.copyOf(lines);
   }
 
-  long goodsFen() {
+  /** The same with its first line alone, at the price of that; discounts in proportion. */
+  public Purchase ofOneLine() {
+    long goods = goodsFen();
+    PurchaseLine line = lines.get(0);
+    long left = line.totalFen() - orderChangeFen;
+    return lines.size() == 1
+        ? this
+        : new Purchase(
+            List.of(line),
+            orderChangeFen,
+            sellerDiscountFen * left / goods,
+            platformDiscountFen * left / goods,
+            capitalFreeFen * left / goods,
+            postageFen,
+            reductionFen);
+  }
+
+  public long goodsFen() {
     return lines.stream().mapToLong(PurchaseLine::totalFen).sum() - orderChangeFen;
   }
 
-  long discountFen() {
+  public long discountFen() {
     return sellerDiscountFen + platformDiscountFen + capitalFreeFen;
   }
 
-  long payFen() {
+  public long payFen() {
     return goodsFen() - discountFen() + postageFen;
   }
 
-  long buyerPaidFen() {
+  public long buyerPaidFen() {
     return payFen() - reductionFen;
   }
 
-  int pieces() {
+  public int pieces() {
     return lines.stream().mapToInt(PurchaseLine::pieces).sum();
   }
 }

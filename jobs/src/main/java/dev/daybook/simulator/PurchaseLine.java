@@ -1,8 +1,8 @@
 package dev.daybook.simulator;
 
 /** Some pieces of one product. */
-record PurchaseLine(Product product, int pieces) {
-  long totalFen() {
+public record PurchaseLine(Product product, int pieces) {
+  public long totalFen() {
     return (long) product.priceFen() * pieces;
   }
 }

@@ -1,37 +1,100 @@
 package dev.daybook.simulator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Counts the calls of one merchant in a sliding span. */
+/** Counts the calls of one shop, each operation for itself. */
 final class RateMeter {
   private final Clock clock;
-  private final Deque<Instant> calls = new ArrayDeque<>();
-  private RateLimit limit;
+  private final RateRules rules;
+  private final Map<String, Meter> meters = new HashMap<>();
 
-  RateMeter(Clock clock, RateLimit limit) {
+  RateMeter(Clock clock, RateRules rules) {
     this.clock = clock;
-    this.limit = limit;
+    this.rules = rules;
   }
 
-  synchronized void limit(RateLimit other) {
-    limit = other;
-    calls.clear();
+  RateLimit limitOf(Operation<?> operation) {
+    return rules.of(operation);
   }
 
-  synchronized void count() {
-    if (limit.equals(RateLimit.NONE)) {
-      return;
+  /** False when the call is one too many. */
+  synchronized boolean count(Operation<?> operation) {
+    RateLimit limit = limitOf(operation);
+    if (limit.none()) {
+      return true;
     }
-    Instant now = clock.instant();
-    while (!calls.isEmpty() && !calls.peekFirst().plus(limit.per()).isAfter(now)) {
-      calls.removeFirst();
+    Meter meter = meters.get(operation.name());
+    if (meter == null || !meter.limit().equals(limit)) {
+      meter = limit.burst() == 0 ? new Span(limit) : new Bucket(limit, clock.instant());
+      meters.put(operation.name(), meter);
     }
-    if (calls.size() >= limit.calls()) {
-      throw new Refusal(Refusal.RATE_LIMITED, "over-rate", "接口调用频率超限");
+    return meter.count(clock.instant());
+  }
+
+  private interface Meter {
+    RateLimit limit();
+
+    boolean count(Instant now);
+  }
+
+  /** At most so many calls in any span. */
+  private static final class Span implements Meter {
+    private final RateLimit limit;
+    private final Deque<Instant> calls = new ArrayDeque<>();
+
+    private Span(RateLimit limit) {
+      this.limit = limit;
     }
-    calls.addLast(now);
+
+    @Override
+    public RateLimit limit() {
+      return limit;
+    }
+
+    @Override
+    public boolean count(Instant now) {
+      while (!calls.isEmpty() && !calls.peekFirst().plus(limit.per()).isAfter(now)) {
+        calls.removeFirst();
+      }
+      return calls.size() < limit.calls() && calls.add(now);
+    }
+  }
+
+  /** Full at the start. Reckons in nanoseconds of filling, so that nothing is rounded. */
+  private static final class Bucket implements Meter {
+    private final RateLimit limit;
+    private final long aCall;
+    private Instant since;
+    private long filled;
+
+    private Bucket(RateLimit limit, Instant now) {
+      this.limit = limit;
+      this.aCall = limit.per().toNanos() / limit.calls();
+      this.since = now;
+      this.filled = aCall * limit.burst();
+    }
+
+    @Override
+    public RateLimit limit() {
+      return limit;
+    }
+
+    @Override
+    public boolean count(Instant now) {
+      long full = aCall * limit.burst();
+      Duration passed = Duration.between(since, now);
+      long came = passed.compareTo(Duration.ofNanos(full)) >= 0 ? full : passed.toNanos();
+      filled = Math.min(full, filled + Math.max(0, came));
+      since = now;
+      boolean enough = filled >= aCall;
+      filled -= enough ? aCall : 0;
+      return enough;
+    }
   }
 }

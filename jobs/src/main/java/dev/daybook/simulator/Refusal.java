@@ -1,40 +1,29 @@
 package dev.daybook.simulator;
 
-/**
- * The platform says no, inside HTTP 200. Codes: open.pinduoduo.com, "API call guide", error codes.
- *
- * @see #code
- */
-final class Refusal extends RuntimeException {
+import java.util.function.Function;
+
+/** The platform says no, in its own words. */
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  static final int BAD_PARAMETER = 10000;
-  static final int BAD_CLIENT = 10016;
-  static final int BAD_METHOD = 10017;
-  static final int TOKEN_EXPIRED = 10019;
-  static final int BAD_SIGN = 20004;
-  static final int TOKEN_OF_ANOTHER_CLIENT = 20032;
-  static final int BUSINESS = 50001;
-  static final int RATE_LIMITED = 52101;
-  static final int UNREADABLE = 52004;
-
-  private final int code;
   private final String violation;
+  private final transient Function<String, Answer> answer;
 
   /**
    * @param violation the name under which it is counted, such as {@code bad-window}
+   * @param answer by the id of the request
    */
-  Refusal(int code, String violation, String message) {
-    super(message, null, false, false);
-    this.code = code;
+  public Refusal(String violation, Function<String, Answer> answer) {
+    super(violation, null, false, false);
     this.violation = violation;
-  }
-
-  int code() {
-    return code;
+    this.answer = answer;
   }
 
   String violation() {
     return violation;
+  }
+
+  Answer answer(String requestId) {
+    return answer.apply(requestId);
   }
 }

@@ -1,19 +1,24 @@
 package dev.daybook.simulator;
 
+import dev.daybook.canonical.ShopId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * What the marketplaces are to be. Equal seed, orders and date make equal worlds.
+ * What the marketplaces are to be. Equal seed, orders, date and malice make equal worlds.
  *
  * @param orders distinct orders of each shop that the date holds, from 1 to 200,000,000
  * @param businessDate in Asia/Shanghai
  * @param port 0 for a free one
  * @param malice words, each with an optional number: {@code tick-after-page} moves the world
  *     between two pages (at most 3 times a window, or {@code tick-after-page:5}); a kind of fault,
- *     {@code busy} or {@code busy:0.05}, strikes with that probability (0.02 when none is given)
+ *     {@code busy} or {@code busy:0.05}, strikes with that probability (0.02 when none is given);
+ *     {@code late-commits:600} seconds, {@code list-omissions:10} orders of 1,000 and {@code
+ *     burst:250} orders in one second make worlds of that kind
+ * @param rate for each shop and operation; null for the platforms' own rates
+ * @param shops empty for one of each platform that is found, each called {@code flagship}
  */
 public record SimulatorSettings(
     long seed,
@@ -22,7 +27,8 @@ public record SimulatorSettings(
     int port,
     Clock clock,
     List<String> malice,
-    RateLimit rate) {
+    RateLimit rate,
+    List<ShopId> shops) {
   private static final int MOST_ORDERS = 200_000_000;
 
   public SimulatorSettings {
@@ -33,22 +39,36 @@ public record SimulatorSettings(
     Objects.requireNonNull(businessDate, "businessDate");
     Objects.requireNonNull(clock, "clock");
     malice = List.copyOf(malice);
+    shops = List.copyOf(shops);
   }
 
-  /** On a free port, without malice and without a rate limit. */
+  /** On a free port, one shop of each platform, without malice and without a rate limit. */
   public static SimulatorSettings of(long seed, int orders, LocalDate businessDate, Clock clock) {
-    return new SimulatorSettings(seed, orders, businessDate, 0, clock, List.of(), RateLimit.NONE);
+    return new SimulatorSettings(
+        seed, orders, businessDate, 0, clock, List.of(), RateLimit.NONE, List.of());
   }
 
   public SimulatorSettings onPort(int other) {
-    return new SimulatorSettings(seed, orders, businessDate, other, clock, malice, rate);
+    return new SimulatorSettings(seed, orders, businessDate, other, clock, malice, rate, shops);
   }
 
   public SimulatorSettings withMalice(String... words) {
-    return new SimulatorSettings(seed, orders, businessDate, port, clock, List.of(words), rate);
+    return new SimulatorSettings(
+        seed, orders, businessDate, port, clock, List.of(words), rate, shops);
   }
 
   public SimulatorSettings withRate(RateLimit limit) {
-    return new SimulatorSettings(seed, orders, businessDate, port, clock, malice, limit);
+    return new SimulatorSettings(seed, orders, businessDate, port, clock, malice, limit, shops);
+  }
+
+  /** Each operation at the rate that its platform publishes, where it publishes one. */
+  public SimulatorSettings withPlatformRates() {
+    return withRate(null);
+  }
+
+  /** These shops and no others; several of one platform have credentials of their own each. */
+  public SimulatorSettings withShops(ShopId... ids) {
+    return new SimulatorSettings(
+        seed, orders, businessDate, port, clock, malice, rate, List.of(ids));
   }
 }

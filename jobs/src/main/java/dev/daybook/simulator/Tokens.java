@@ -3,42 +3,74 @@ package dev.daybook.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.function.IntFunction;
 
-/** The one valid pair of tokens; making a new pair kills the old one, as re-authorising does. */
-final class Tokens {
-  static final Duration LIFE = Duration.ofDays(30);
-
+/** The one valid pair of tokens of a shop; making a new pair kills the old one. */
+public final class Tokens {
   private final Clock clock;
+  private final Duration life;
+  private final IntFunction<String> access;
+  private final IntFunction<String> refresh;
   private int generation = 1;
   private Instant expiresAt;
 
-  Tokens(Clock clock) {
+  /**
+   * @param access the access token of a generation, from 1
+   * @param refresh likewise; the same for all where refreshing does not replace it
+   */
+  public Tokens(
+      Clock clock, Duration life, IntFunction<String> access, IntFunction<String> refresh) {
     this.clock = clock;
-    this.expiresAt = clock.instant().plus(LIFE);
+    this.life = life;
+    this.access = access;
+    this.refresh = refresh;
+    this.expiresAt = clock.instant().plus(life);
   }
 
-  /** Fails when the token was never one of ours, is spent or was replaced. */
-  synchronized void check(String token) {
-    if (token.equals(name("token", generation)) && clock.instant().isBefore(expiresAt)) {
-      return;
+  /** Called {@code <prefix>-token-0001} and {@code <prefix>-refresh-0001}. */
+  public static Tokens named(Clock clock, Duration life, String prefix) {
+    return new Tokens(
+        clock,
+        life,
+        "%s-token-%%04d".formatted(prefix)::formatted,
+        ("%s-refresh-%%04d".formatted(prefix))::formatted);
+  }
+
+  public Duration life() {
+    return life;
+  }
+
+  public synchronized State state(String token) {
+    if (token.equals(access.apply(generation))) {
+      return clock.instant().isBefore(expiresAt) ? State.VALID : State.EXPIRED;
     }
-    for (int earlier = 1; earlier <= generation; earlier++) {
-      if (token.equals(name("token", earlier))) {
-        throw new Refusal(Refusal.TOKEN_EXPIRED, "expired-token", "access_token已过期");
+    for (int earlier = 1; earlier < generation; earlier++) {
+      if (token.equals(access.apply(earlier))) {
+        return State.EXPIRED;
       }
     }
-    throw new Refusal(
-        Refusal.TOKEN_OF_ANOTHER_CLIENT, "unknown-token", "access_token不属于该client_id");
+    return State.UNKNOWN;
   }
 
-  synchronized Pair refresh(String refreshToken) {
-    if (!refreshToken.equals(name("refresh", generation))) {
-      throw new Refusal(Refusal.TOKEN_EXPIRED, "unknown-token", "refresh_token已过期");
-    }
+  public synchronized boolean refreshes(String refreshToken) {
+    return refreshToken.equals(refresh.apply(generation));
+  }
+
+  public synchronized Pair pair() {
+    return new Pair(access.apply(generation), refresh.apply(generation));
+  }
+
+  /** A new pair; the old one is dead. */
+  public synchronized Pair renew() {
     generation++;
-    expiresAt = clock.instant().plus(LIFE);
-    return new Pair(name("token", generation), name("refresh", generation));
+    expiresAt = clock.instant().plus(life);
+    return pair();
+  }
+
+  /** How long the present access token still lives; zero when it is spent. */
+  public synchronized Duration left() {
+    Duration left = Duration.between(clock.instant(), expiresAt);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** From now on the present access token is refused; its refresh token still works. */
@@ -46,11 +78,16 @@ final class Tokens {
     expiresAt = clock.instant();
   }
 
-  private static String name(String kind, int generation) {
-    return String.format(Locale.ROOT, "pdd-%s-%04d", kind, generation);
+  /** What a token is worth. */
+  public enum State {
+    VALID,
+    /** Spent, or replaced by another. */
+    EXPIRED,
+    /** Never was one of this shop's. */
+    UNKNOWN
   }
 
-  record Pair(String access, String refresh) {
+  public record Pair(String access, String refresh) {
     /** Tokens are never printed. */
     @Override
     public String toString() {

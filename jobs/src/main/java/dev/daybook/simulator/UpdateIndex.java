@@ -6,17 +6,17 @@ import java.util.Arrays;
  * Every step of every order by its second: 8 bytes a step, about 24 MB for a million orders. A key
  * is {@code second × 2^28 + index of the order}, so keys sort by time, then by order.
  */
-final class UpdateIndex {
+public final class UpdateIndex {
   private static final int INDEX_BITS = 28;
   static final int MOST_ORDERS = 1 << INDEX_BITS;
 
   private final long[] keys;
 
-  UpdateIndex(int orders, Timelines timelines) {
+  UpdateIndex(int orders, Trade trade) {
     long[] grown = new long[orders * 3 + 16];
     int size = 0;
     for (int index = 0; index < orders; index++) {
-      long[] seconds = timelines.of(index).seconds();
+      long[] seconds = trade.life(index).seconds();
       if (size + seconds.length > grown.length) {
         grown = Arrays.copyOf(grown, grown.length + grown.length / 4 + seconds.length);
       }
@@ -28,15 +28,15 @@ final class UpdateIndex {
     Arrays.parallelSort(keys);
   }
 
-  static long key(long second, int index) {
+  public static long key(long second, int index) {
     return second << INDEX_BITS | index;
   }
 
-  static long secondOf(long key) {
+  public static long secondOf(long key) {
     return key >> INDEX_BITS;
   }
 
-  static int indexOf(long key) {
+  public static int indexOf(long key) {
     return (int) (key & (MOST_ORDERS - 1));
   }
 

@@ -1,14 +1,11 @@
 package dev.daybook.simulator;
 
-import static dev.daybook.canonical.OrderStatus.COMPLETED;
 import static dev.daybook.canonical.OrderStatus.PAID;
-import static dev.daybook.canonical.OrderStatus.READY_TO_SHIP;
 import static dev.daybook.canonical.OrderStatus.REFUNDED;
 import static dev.daybook.canonical.OrderStatus.REFUNDING;
-import static dev.daybook.canonical.OrderStatus.SHIPPED;
-import static dev.daybook.canonical.OrderStatus.SHIPPING;
 
 import dev.daybook.canonical.OrderStatus;
+import java.util.Arrays;
 
 /**
  * One order as it stands after some of its steps; told in the simulator's own words, not in a
@@ -18,7 +15,7 @@ import dev.daybook.canonical.OrderStatus;
  * @param refundStep the newest step of its refund; null for none or withdrawn
  * @param updatedAt seconds since 1970; later than the last step when the order was touched
  */
-record Version(
+public record Version(
     int index,
     Timeline timeline,
     int lastStep,
@@ -33,27 +30,16 @@ record Version(
     boolean remarked = updatedAt != timeline.seconds()[lastStep];
     for (int at = 0; at <= lastStep; at++) {
       Step step = timeline.steps()[at];
-      forward = forwardAfter(step, forward);
+      forward = step.after(forward);
       refund = step == Step.REFUND_WITHDRAWN ? null : step.ofRefund() ? step : refund;
       remarked |= step == Step.REMARKED;
     }
     return new Version(index, timeline, lastStep, updatedAt, forward, refund, remarked);
   }
 
-  private static OrderStatus forwardAfter(Step step, OrderStatus before) {
-    return switch (step) {
-      case GROUP_WAITING, CONFIRMED_UNDER_REVIEW, GROUP_FAILED -> PAID;
-      case CONFIRMED, REVIEW_LIFTED -> READY_TO_SHIP;
-      case PART_SHIPPED -> SHIPPING;
-      case SHIPPED -> SHIPPED;
-      case SIGNED -> COMPLETED;
-      default -> before;
-    };
-  }
-
   /** What an all-knowing book would say. A refund in part keeps the forward state. */
-  OrderStatus status() {
-    if (has(Step.GROUP_FAILED)) {
+  public OrderStatus status() {
+    if (has(Step.GROUP_FAILED) || has(Step.CANCELLED_PAID)) {
       return REFUNDED;
     }
     if (refundStep == null || refundStep == Step.REFUNDED_IN_PART) {
@@ -62,20 +48,35 @@ record Version(
     return refundStep == Step.REFUNDED ? REFUNDED : REFUNDING;
   }
 
-  boolean underReview() {
+  public boolean underReview() {
     return has(Step.CONFIRMED_UNDER_REVIEW) && !has(Step.REVIEW_LIFTED);
   }
 
-  boolean confirmed() {
+  /** The refund, open or done, is of a part of the money. */
+  public boolean refundsInPart() {
+    return Arrays.asList(timeline.steps()).contains(Step.REFUNDED_IN_PART);
+  }
+
+  public boolean confirmed() {
     return confirmedAt() > 0;
   }
 
-  long paidAt() {
-    return timeline.seconds()[0];
+  /** Seconds since 1970; 0 when it has not happened. */
+  public long paidAt() {
+    for (int at = 0; at <= lastStep; at++) {
+      if (timeline.steps()[at].pays()) {
+        return timeline.seconds()[at];
+      }
+    }
+    return 0;
   }
 
-  /** Seconds since 1970 of the platform's 成交; 0 when it has not happened. */
-  long confirmedAt() {
+  public boolean paid() {
+    return paidAt() > 0;
+  }
+
+  /** Seconds since 1970 at which the order was free to be shipped; 0 when it has not happened. */
+  public long confirmedAt() {
     for (int at = 0; at <= lastStep; at++) {
       if (timeline.steps()[at].confirms()) {
         return timeline.seconds()[at];
@@ -84,12 +85,17 @@ record Version(
     return 0;
   }
 
-  boolean has(Step step) {
+  public boolean has(Step step) {
     return when(step) > 0;
   }
 
+  /** Whether the step is still to come. */
+  public boolean awaits(Step step) {
+    return !has(step) && Arrays.asList(timeline.steps()).contains(step);
+  }
+
   /** Seconds since 1970; 0 when it has not happened. */
-  long when(Step step) {
+  public long when(Step step) {
     for (int at = 0; at <= lastStep; at++) {
       if (timeline.steps()[at] == step) {
         return timeline.seconds()[at];
@@ -99,12 +105,12 @@ record Version(
   }
 
   /**
-   * Seconds since 1970 of the newest step of the refund, a withdrawal included; 0 when none was
-   * asked.
+   * Seconds since 1970 of the newest step of the money's way back, a withdrawal included; 0 when
+   * nobody asked for it.
    */
-  long refundUpdatedAt() {
+  public long refundUpdatedAt() {
     for (int at = lastStep; at >= 0; at--) {
-      if (timeline.steps()[at].ofRefund()) {
+      if (timeline.steps()[at].ofMoneyBack()) {
         return timeline.seconds()[at];
       }
     }

@@ -2,6 +2,7 @@ package dev.daybook.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.simulator.pinduoduo.PddClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdminTest {
-  private final MovableClock clock = World.nextMorning();
-  private final Marketplaces marketplaces = Marketplaces.start(World.settings(300, clock));
+  private final MovableClock clock = TestDay.nextMorning();
+  private final Marketplaces marketplaces = Marketplaces.start(TestDay.settings(300, clock));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
@@ -43,13 +44,13 @@ class AdminTest {
   void anotherProcessArmsFaultsAndReadsTheCounts() throws Exception {
     assertThat(post(marketplaces, "/admin/faults", "{\"kind\":\"busy\",\"count\":1}").statusCode())
         .isEqualTo(200);
-    var gateway = new Gateway(marketplaces);
-    assertThat(Gateway.errorCode(gateway.call("pdd.order.list.get"))).isIn(50000, 52001, 52102);
-    assertThat(Gateway.errorCode(gateway.call("pdd.order.list.get"))).isEqualTo(10000);
+    var gateway = new PddClient(marketplaces);
+    assertThat(PddClient.errorCode(gateway.call("pdd.order.list.get"))).isIn(50000, 52001, 52102);
+    assertThat(PddClient.errorCode(gateway.call("pdd.order.list.get"))).isEqualTo(10000);
 
-    assertThat(Gateway.JSON.readTree(get("/admin/counts").body()))
+    assertThat(PddClient.JSON.readTree(get("/admin/counts").body()))
         .isEqualTo(
-            Gateway.JSON.readTree(
+            PddClient.JSON.readTree(
                 """
                 {"requests":{"pdd.order.list.get":2},"violations":{"bad-parameter":1},"faults":{"busy":1},
                  "rows":{},"moved":0,"now":"2026-03-01T22:00:00Z"}
@@ -66,8 +67,8 @@ class AdminTest {
 
   @Test
   void aClockThatCannotBeMovedSaysSo() throws Exception {
-    var fixed = Clock.fixed(World.NEXT_MORNING, ZoneOffset.UTC);
-    try (var still = Marketplaces.start(SimulatorSettings.of(1, 5, World.DATE, fixed))) {
+    var fixed = Clock.fixed(TestDay.NEXT_MORNING, ZoneOffset.UTC);
+    try (var still = Marketplaces.start(SimulatorSettings.of(1, 5, TestDay.DATE, fixed))) {
       assertThat(post(still, "/admin/clock", "{\"advanceSeconds\":90}").statusCode())
           .isEqualTo(409);
     }
@@ -75,7 +76,7 @@ class AdminTest {
 
   @Test
   void theSimulatorsOwnCountOfBothShopsIsTheNumberOfOrders() throws Exception {
-    String day = "&from=" + World.DAY_START + "&to=" + World.DAY_END;
+    String day = "&from=" + TestDay.DAY_START + "&to=" + TestDay.DAY_END;
     assertThat(get("/admin/distinct?shop=pinduoduo/flagship" + day).body())
         .isEqualTo("{\"orders\":300}");
     assertThat(get("/admin/distinct?shop=jd/flagship" + day).body()).isEqualTo("{\"orders\":300}");
@@ -95,7 +96,7 @@ class AdminTest {
 
   @Test
   void theExportOfTheJdShopHoldsTheCountedOrders(@TempDir Path folder) {
-    JdExport export = marketplaces.writeJdExport(World.DATE, folder);
+    Exported export = marketplaces.writeJdExport(TestDay.DATE, folder);
     assertThat(export.orders()).isEqualTo(300);
     assertThat(export.file()).isEqualTo(folder.resolve("jd-orders-20260301.csv"));
   }

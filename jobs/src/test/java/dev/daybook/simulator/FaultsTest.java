@@ -1,12 +1,13 @@
 package dev.daybook.simulator;
 
-import static dev.daybook.simulator.Gateway.INCREMENT;
-import static dev.daybook.simulator.Gateway.errorCode;
-import static dev.daybook.simulator.World.DAY_START;
+import static dev.daybook.simulator.TestDay.DAY_START;
+import static dev.daybook.simulator.pinduoduo.PddClient.INCREMENT;
+import static dev.daybook.simulator.pinduoduo.PddClient.errorCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.daybook.simulator.pinduoduo.PddClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -27,9 +28,11 @@ class FaultsTest {
   private static final Instant FROM = DAY_START.plus(Duration.ofHours(20));
   private static final Instant TO = FROM.plus(Duration.ofMinutes(10));
 
+  private static final Set<FaultKind> DIES = Set.of(FaultKind.EXPIRED_TOKEN, FaultKind.TOKEN_DIES);
+
   private final Marketplaces marketplaces =
-      Marketplaces.start(World.settings(500, World.nextMorning()));
-  private final Gateway gateway = new Gateway(marketplaces);
+      Marketplaces.start(TestDay.settings(500, TestDay.nextMorning()));
+  private final PddClient gateway = new PddClient(marketplaces);
 
   @AfterEach
   void close() {
@@ -49,7 +52,7 @@ class FaultsTest {
   }
 
   private static JsonNode content(HttpResponse<String> response) {
-    return Gateway.JSON.readTree(response.body()).path("order_sn_increment_get_response");
+    return PddClient.JSON.readTree(response.body()).path("order_sn_increment_get_response");
   }
 
   private void arm(FaultKind kind) {
@@ -68,17 +71,17 @@ class FaultsTest {
         assertThat(kind).isIn(FaultKind.DROPPED, FaultKind.SHORT_BODY);
       }
     }
-    if (kind == FaultKind.EXPIRED_TOKEN) {
+    if (DIES.contains(kind)) {
       gateway.call("pdd.pop.auth.token.refresh", "refresh_token", "pdd-refresh-0001");
       gateway.token = "pdd-token-0002";
     }
 
-    long strikes = kind == FaultKind.EXPIRED_TOKEN ? 1 : 2;
+    long strikes = DIES.contains(kind) ? 1 : 2;
     assertThat(marketplaces.counts().faults()).isEqualTo(Map.of(kind.word(), strikes));
     marketplaces.disarm();
     assertThat(content(page()).get("order_sn_list"))
         .isEqualTo(
-            Gateway.JSON
+            PddClient.JSON
                 .readTree(good)
                 .path("order_sn_increment_get_response")
                 .get("order_sn_list"));
@@ -95,7 +98,7 @@ class FaultsTest {
   private Set<Integer> codes(int calls) throws Exception {
     Set<Integer> codes = new HashSet<>();
     for (int call = 0; call < calls; call++) {
-      codes.add(errorCode(Gateway.JSON.readTree(page().body())));
+      codes.add(errorCode(PddClient.JSON.readTree(page().body())));
     }
     return codes;
   }
@@ -128,7 +131,7 @@ class FaultsTest {
     arm(FaultKind.CUT_JSON);
     String body = page().body();
     assertThat(body).startsWith("{\"order_sn_increment_get_response\"");
-    assertThatThrownBy(() -> Gateway.JSON.readTree(body)).isInstanceOf(JacksonException.class);
+    assertThatThrownBy(() -> PddClient.JSON.readTree(body)).isInstanceOf(JacksonException.class);
   }
 
   @Test
@@ -190,9 +193,9 @@ class FaultsTest {
   void equalSeedsStrikeTheSameRequests() throws Exception {
     List<List<Boolean>> runs = new ArrayList<>();
     for (int run = 0; run < 2; run++) {
-      var settings = World.settings(500, World.nextMorning()).withMalice("http-503:0.3");
+      var settings = TestDay.settings(500, TestDay.nextMorning()).withMalice("http-503:0.3");
       try (var malicious = Marketplaces.start(settings)) {
-        var client = new Gateway(malicious);
+        var client = new PddClient(malicious);
         List<Boolean> struck = new ArrayList<>();
         for (int call = 0; call < 60; call++) {
           struck.add(client.post(client.parameters("pdd.order.list.get")).statusCode() == 503);
@@ -205,11 +208,11 @@ class FaultsTest {
 
   @Test
   void aMaliceNobodyKnowsIsRefusedWithThoseThereAre() {
-    var settings = World.settings(5, World.nextMorning()).withMalice("gremlins");
+    var settings = TestDay.settings(5, TestDay.nextMorning()).withMalice("gremlins");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Marketplaces.start(settings))
         .withMessageContaining("'gremlins'")
-        .withMessageContaining("rate-limited, busy, expired-token")
+        .withMessageContaining("rate-limited, busy, unsuccessful, expired-token")
         .withMessageContaining("tick-after-page");
   }
 }

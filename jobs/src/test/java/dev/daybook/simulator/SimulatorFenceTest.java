@@ -25,6 +25,7 @@ class SimulatorFenceTest {
             "dev.daybook.canonical..",
             "tools.jackson..",
             "java..",
+            "javax.crypto..",
             "org.springframework.modulith..")
         .check(simulator);
   }

@@ -1,0 +1,75 @@
+package dev.daybook.simulator;
+
+import dev.daybook.canonical.ShopId;
+import dev.daybook.simulator.Listing.Direction;
+
+/** One shop as its platform's gateway has it: its world, who may come in, and what it counts. */
+public final class Stall {
+  private final int number;
+  private final Credentials credentials;
+  private final LivingShop shop;
+  private final Tokens tokens;
+  private final RateMeter rate;
+  private final PageMalice malice;
+  private final Tallies tallies = new Tallies();
+
+  Stall(
+      int number,
+      Credentials credentials,
+      LivingShop shop,
+      Tokens tokens,
+      RateMeter rate,
+      PageMalice malice) {
+    this.number = number;
+    this.credentials = credentials;
+    this.shop = shop;
+    this.tokens = tokens;
+    this.rate = rate;
+    this.malice = malice;
+  }
+
+  public ShopId id() {
+    return shop.world().shop();
+  }
+
+  /** Among the shops of its platform, from 1. */
+  public int number() {
+    return number;
+  }
+
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  public LivingShop shop() {
+    return shop;
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  RateMeter rate() {
+    return rate;
+  }
+
+  /** The rate that holds for an operation now; {@link RateLimit#NONE} when none does. */
+  public RateLimit rateOf(Operation<?> operation) {
+    return rate.limitOf(operation);
+  }
+
+  Tallies tallies() {
+    return tallies;
+  }
+
+  public Listing list(String operation, Query query, Direction direction, long now) {
+    return new Listing(this, operation, query, direction, now);
+  }
+
+  void served(String operation, Query query, Direction direction, long now, int rows) {
+    tallies.rows.add(operation, rows);
+    if (query.axis() == Axis.UPDATED && malice.served(shop, query, direction, now)) {
+      tallies.moved.increment();
+    }
+  }
+}

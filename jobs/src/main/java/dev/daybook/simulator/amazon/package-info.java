@@ -1,0 +1,2 @@
+/** The gateway of Amazon sellers: both orders APIs. */
+package dev.daybook.simulator.amazon;

@@ -1,0 +1,2 @@
+/** The gateway of Douyin shops. */
+package dev.daybook.simulator.douyin;

@@ -1,0 +1,2 @@
+/** The gateway and the export file of JD POP. */
+package dev.daybook.simulator.jd;

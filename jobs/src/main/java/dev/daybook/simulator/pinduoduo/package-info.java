@@ -1,0 +1,2 @@
+/** The gateway and the export file of Pinduoduo. */
+package dev.daybook.simulator.pinduoduo;

@@ -1,0 +1,2 @@
+/** The gateway of WeChat shops. */
+package dev.daybook.simulator.wechat;
