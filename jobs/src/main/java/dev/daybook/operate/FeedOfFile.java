@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Which feed of a channel reads a file that nobody has named one for: by its name, else by its
- * content.
+ * content, else by the ending of its name; a single one left says itself what is wrong.
  */
 final class FeedOfFile {
   private final Channel channel;
@@ -35,7 +35,10 @@ final class FeedOfFile {
     if (byName.size() == 1) {
       return byName.get(0);
     }
-    var candidates = isJson(file) ? pages(file) : all(FileFeed.class).toList();
+    var candidates = isJson(file) ? read(PagedFeed.class, file) : read(FileFeed.class, file);
+    if (candidates.isEmpty()) {
+      candidates = all(FileFeed.class).filter(feed -> name.endsWith("." + feed.format())).toList();
+    }
     if (candidates.size() == 1) {
       return candidates.get(0);
     }
@@ -48,13 +51,13 @@ final class FeedOfFile {
                 channel.feeds().keySet()));
   }
 
-  private List<? extends Feed> pages(Path file) {
-    var pages = all(PagedFeed.class).toList();
-    // A single one says itself what is wrong with the page.
-    return pages.size() == 1 ? pages : pages.stream().filter(feed -> reads(feed, file)).toList();
+  private List<? extends Feed> read(Class<? extends Feed> form, Path file) {
+    var feeds = all(form).toList();
+    // A single one says itself what is wrong with the file.
+    return feeds.size() == 1 ? feeds : feeds.stream().filter(feed -> reads(feed, file)).toList();
   }
 
-  private boolean reads(PagedFeed feed, Path file) {
+  private boolean reads(Feed feed, Path file) {
     var any = FeedId.parse("%s/any/%s".formatted(channel.name(), feed.stream()));
     try (var records = files.records(any, feed, file)) {
       return true;

@@ -2,7 +2,6 @@ package dev.daybook.mapping;
 
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -50,17 +50,7 @@ public record FileFeed(
       OrderMapping mapping,
       boolean optIn) {
     this(
-        stream,
-        name,
-        format,
-        groupBy,
-        columns,
-        notOrders,
-        totals,
-        List.of(),
-        false,
-        due,
-        mapping,
+        stream, name, format, groupBy, columns, notOrders, totals, List.of(), false, due, mapping,
         optIn);
   }
 
