@@ -20,6 +20,7 @@ import picocli.CommandLine;
 /** What the command line does before it opens a database, or without one. */
 class WithoutDatabaseTest {
   private static final String PAGE_OF_TWO = "/mappings/pinduoduo/samples/page-of-two/in.json";
+  private static final String WORKBOOK = "/mappings/spreadsheet/samples/workbook/in.xlsx";
 
   @TempDir Path folder;
   private Terminal terminal;
@@ -99,6 +100,31 @@ class WithoutDatabaseTest {
     var unknown = terminal.run("preview", "jd", renamed, "--feed", "orders/updated");
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("it has [orders/created]");
+  }
+
+  @Test
+  void aFileUnderAnyNameIsReadByTheFeedWhoseFormItHas() throws IOException {
+    try (var sample = getClass().getResourceAsStream(WORKBOOK)) {
+      var file = folder.resolve("mine");
+      Files.copy(sample, file);
+
+      var answer = terminal.run("preview", "spreadsheet", file, "--json");
+
+      assertThat(answer.err()).contains("3 records: 2 orders, 1 rejected (orders/exported-xlsx");
+      assertThat(answer.exitCode()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aFileThatNoFeedCanReadIsToldByTheOneOfItsEnding() throws IOException {
+    var file = Files.writeString(folder.resolve("mine.xlsx"), "no workbook");
+
+    var answer = terminal.run("preview", "spreadsheet", file);
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains(
+            "mine.xlsx: found a file that does not begin as one; expected a workbook (.xlsx);");
   }
 
   @ParameterizedTest

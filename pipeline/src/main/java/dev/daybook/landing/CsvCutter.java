@@ -11,18 +11,20 @@ import org.springframework.stereotype.Component;
  */
 @Component("csv")
 class CsvCutter implements RecordCutter {
-  private final CsvLimits limits;
+  private final TableLimits limits;
 
   CsvCutter() {
-    this(CsvLimits.USUAL);
+    this(TableLimits.USUAL);
   }
 
-  CsvCutter(CsvLimits limits) {
+  CsvCutter(TableLimits limits) {
     this.limits = limits;
   }
 
   @Override
   public Cut examine(DocumentBytes bytes, Feed feed) throws IOException {
-    return CsvCut.examine(bytes, (FileFeed) feed, limits);
+    var files = (FileFeed) feed;
+    var rows = TextTable.of(bytes, files, Separators.COMMAS, limits);
+    return TableCut.examine(bytes, files, limits, rows);
   }
 }

@@ -1,26 +1,13 @@
 package dev.daybook.landing;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The rows of a file, one at a time. */
-final class CsvRows implements Closeable {
-  /** Longer rows are damage: characters, line ends in cells included. */
-  static final int LONGEST_ROW = 1 << 20;
-
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setIgnoreEmptyLines(false)
-          .setTrailingData(true)
-          .setLenientEof(true)
-          .get();
-
+/** The rows of a text file. */
+final class CsvRows implements Rows {
   private final CSVParser parser;
   private final RowGuard.Rows facts;
   private final Iterator<CSVRecord> records;
@@ -31,20 +18,20 @@ final class CsvRows implements Closeable {
     this.records = parser.iterator();
   }
 
-  static CsvRows open(DocumentBytes bytes, TextEncoding encoding, int longestRow)
+  static CsvRows open(DocumentBytes bytes, TextEncoding encoding, Separators form, int longestRow)
       throws IOException {
     var in = bytes.open();
     try {
-      var guard = new RowGuard(encoding.reader(in), longestRow);
-      return new CsvRows(guard, CSVParser.builder().setReader(guard).setFormat(FORMAT).get());
+      var guard = new RowGuard(encoding.reader(in), form, longestRow);
+      return new CsvRows(guard, CSVParser.builder().setReader(guard).setFormat(form.csv()).get());
     } catch (IOException | RuntimeException failed) {
       in.close();
       throw failed;
     }
   }
 
-  /** The next row, or null after the last. */
-  CsvRow next() throws IOException {
+  @Override
+  public TableRow next() throws IOException {
     try {
       if (!records.hasNext()) {
         require(facts.isEmpty());
@@ -56,13 +43,13 @@ final class CsvRows implements Closeable {
     }
   }
 
-  private CsvRow row(CSVRecord record) {
+  private TableRow row(CSVRecord record) {
     require(!facts.isEmpty());
     var cells = new String[record.size()];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = Cells.clean(record.get(i));
     }
-    var row = new CsvRow(facts.firstLine(), facts.lastLine(), facts.faults(), cells);
+    var row = new TableRow(facts.firstLine(), facts.lastLine(), facts.faults(), cells);
     facts.remove();
     return row;
   }

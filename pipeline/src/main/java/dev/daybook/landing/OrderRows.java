@@ -8,9 +8,9 @@ import java.util.List;
 /** The rows of one order as they are found. */
 final class OrderRows {
   private final String key;
-  private final List<CsvRow> rows = new ArrayList<>(2);
+  private final List<TableRow> rows = new ArrayList<>(2);
   private int bytes;
-  private CsvRow tooMuch;
+  private TableRow tooMuch;
 
   OrderRows(String key) {
     this.key = key;
@@ -25,7 +25,7 @@ final class OrderRows {
   }
 
   /** Keeps the row unless the order is too big already; returns the bytes it takes. */
-  int add(CsvRow row, int mostBytes) {
+  int add(TableRow row, int mostBytes) {
     int weight = row.weight();
     if (tooMuch != null || !rows.isEmpty() && bytes + weight > mostBytes) {
       tooMuch = tooMuch == null ? row : tooMuch;
@@ -36,7 +36,7 @@ final class OrderRows {
     return weight;
   }
 
-  Piece piece(CsvRules rules) {
+  Piece piece(TableRules rules) {
     List<Unreadable> more =
         tooMuch == null ? List.of() : List.of(rules.tooManyRows(tooMuch, rows.size()));
     return rules.piece(rows, more);

@@ -23,6 +23,8 @@ final class RowGuard extends Reader {
   }
 
   private final Reader in;
+  private final char delimiter;
+  private final boolean quotes;
   private final int longestRow;
   private final Rows rows = new Rows();
   private At at = At.CELL_START;
@@ -34,8 +36,10 @@ final class RowGuard extends Reader {
   private int faults;
   private boolean ended;
 
-  RowGuard(Reader in, int longestRow) {
+  RowGuard(Reader in, Separators form, int longestRow) {
     this.in = in;
+    this.delimiter = form.delimiter();
+    this.quotes = form.quotes();
     this.longestRow = longestRow;
   }
 
@@ -117,13 +121,17 @@ final class RowGuard extends Reader {
     }
     at =
         switch (at) {
-          case CELL_START -> c == '"' ? At.QUOTED : c == ',' ? At.CELL_START : At.PLAIN;
-          case PLAIN -> c == ',' ? At.CELL_START : At.PLAIN;
+          case CELL_START -> quotes && c == '"' ? At.QUOTED : plain(c);
+          case PLAIN -> plain(c);
           case QUOTED -> c == '"' ? At.AFTER_QUOTE : At.QUOTED;
-          case AFTER_QUOTE -> c == '"' ? At.QUOTED : c == ',' ? At.CELL_START : At.PLAIN;
+          case AFTER_QUOTE -> c == '"' ? At.QUOTED : plain(c);
         };
     buffer[to] = c;
     return to + 1;
+  }
+
+  private At plain(char c) {
+    return c == delimiter ? At.CELL_START : At.PLAIN;
   }
 
   /** An open quote is closed in the place of the first character that is dropped. */

@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * How a file's bytes become text: by its byte order mark, else as strict UTF-8, else as GB18030.
+ * How a file's bytes become text: by its byte order mark, else as strict UTF-8, else as the first
+ * that fits of the encodings its channel writes, which is GB18030 where it names none.
  *
  * @param mark length of the byte order mark
  * @param cutShort the file ends inside a character
@@ -23,7 +26,7 @@ record TextEncoding(Charset charset, int mark, boolean cutShort, String why) {
    *
    * @throws FileRefused with line and byte offset when a byte fits no encoding
    */
-  static TextEncoding detect(DocumentBytes bytes) throws IOException {
+  static TextEncoding detect(DocumentBytes bytes, List<Charset> further) throws IOException {
     var marked = byMark(bytes);
     if (marked.isPresent()) {
       var check = StrictDecoding.of(bytes, marked.get().charset(), marked.get().mark());
@@ -33,13 +36,30 @@ record TextEncoding(Charset charset, int mark, boolean cutShort, String why) {
     if (utf8.fits()) {
       return new TextEncoding(StandardCharsets.UTF_8, 0, utf8.cutShort(), "read as UTF-8");
     }
-    var gb18030 = StrictDecoding.of(bytes, GB18030, 0);
-    if (gb18030.fits()) {
-      var why = "read as GB18030, because %s is not UTF-8".formatted(utf8.where());
-      return new TextEncoding(GB18030, 0, gb18030.cutShort(), why);
+    return unmarked(bytes, further.isEmpty() ? List.of(GB18030) : further, utf8);
+  }
+
+  private static TextEncoding unmarked(
+      DocumentBytes bytes, List<Charset> charsets, StrictDecoding utf8) throws IOException {
+    var furthest = utf8;
+    for (var charset : charsets) {
+      var check = StrictDecoding.of(bytes, charset, 0);
+      if (check.fits()) {
+        var why = "read as %s, because %s is not UTF-8".formatted(charset, utf8.where());
+        return new TextEncoding(charset, 0, check.cutShort(), why);
+      }
+      furthest = check.badOffset() > furthest.badOffset() ? check : furthest;
     }
-    var further = gb18030.badOffset() > utf8.badOffset() ? gb18030 : utf8;
-    throw refused(bytes, further, "text in UTF-8 or GB18030 (GBK)");
+    throw refused(bytes, furthest, "text in " + names(charsets));
+  }
+
+  private static String names(List<Charset> charsets) {
+    var names = charsets.stream().map(TextEncoding::name).collect(Collectors.joining(" or "));
+    return "UTF-8 or " + names;
+  }
+
+  private static String name(Charset charset) {
+    return charset.equals(GB18030) ? "GB18030 (GBK)" : charset.name();
   }
 
   private TextEncoding checked(DocumentBytes bytes, StrictDecoding check) {

@@ -1,14 +1,10 @@
 package dev.daybook.mapping;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads {@code channel.yaml} and the mapping files that its feeds name. */
 final class ChannelReader {
@@ -53,7 +49,7 @@ final class ChannelReader {
         requireApi(feed);
         feeds.put(stream, new PagesReader().read(stream, feed, mapping));
       } else {
-        feeds.put(stream, files(stream, feed, mapping));
+        feeds.put(stream, new FilesReader(feed).read(stream, mapping));
       }
     }
     return feeds;
@@ -81,57 +77,5 @@ final class ChannelReader {
           "a mapping file such as orders.yaml");
     }
     return found.map(section -> new OrderMappingReader(section).read(currency)).orElse(null);
-  }
-
-  private FileFeed files(String stream, Section feed, OrderMapping mapping) {
-    var files = feed.section("files");
-    return new FileFeed(
-        stream,
-        pattern(files, "name"),
-        files.text("format"),
-        files.text("group_by"),
-        columns(files),
-        pattern(files, "not_orders"),
-        totals(files),
-        files.duration("due"),
-        mapping,
-        feed.flag("opt_in"));
-  }
-
-  private static List<String> totals(Section files) {
-    var columns = files.section("columns").entries().keySet();
-    files.list("totals").stream()
-        .filter(node -> node instanceof ScalarNode name && !columns.contains(name.getValue()))
-        .forEach(
-            node ->
-                files.error(
-                    node,
-                    "%s names a column that is not in columns".formatted(files.name("totals")),
-                    "one of " + columns));
-    return List.copyOf(files.texts("totals"));
-  }
-
-  private static Pattern pattern(Section files, String key) {
-    return files
-        .value(key, Pattern::compile, "a regular expression such as orders-\\d{8}\\.csv")
-        .orElse(null);
-  }
-
-  private static List<FileFeed.Column> columns(Section files) {
-    var columns = new ArrayList<FileFeed.Column>();
-    var section = files.section("columns");
-    section
-        .entries()
-        .keySet()
-        .forEach(column -> columns.add(new FileFeed.Column(column, section.texts(column))));
-    var groupBy = files.scalar("group_by");
-    if (groupBy.isPresent()
-        && columns.stream().noneMatch(column -> column.name().equals(groupBy.get().getValue()))) {
-      files.error(
-          groupBy.get(),
-          "group_by names '%s', which is no column".formatted(groupBy.get().getValue()),
-          "one of " + columns.stream().map(FileFeed.Column::name).toList());
-    }
-    return columns;
   }
 }

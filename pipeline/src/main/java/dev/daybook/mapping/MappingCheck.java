@@ -8,11 +8,6 @@ import java.util.Optional;
 public final class MappingCheck {
   private final SampleCutter cutter;
 
-  /** With a small cutter of its own. */
-  public MappingCheck() {
-    this(new PlainSampleCutter());
-  }
-
   /**
    * @param cutter the one that cuts real documents
    */

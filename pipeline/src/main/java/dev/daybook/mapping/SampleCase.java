@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder {@code <channel>/samples/<case>/}: {@code in.json} (a whole answer page) or {@code
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record SampleCase(String channel, String name, Map<String, MappingFile> files) {
   private static final String SHOP = "sample";
+  private static final String INPUT = "in.";
 
   /** All cases of the tree. */
   static List<SampleCase> all(MappingTree tree) {
@@ -54,36 +56,52 @@ record SampleCase(String channel, String name, Map<String, MappingFile> files) {
    * What the sample becomes: a JSON list with an order, or the reasons why not, for each record.
    */
   String actual(Mappings mappings, SampleCutter cutter) {
-    var feed = feed(mappings.channel(channel));
+    return CanonicalJson.pretty(mapped(mappings, cutter).stream().map(SampleCase::tree).toList());
+  }
+
+  /** What each record of the sample becomes. */
+  List<Mapped> mapped(Mappings mappings, SampleCutter cutter) {
     var input = input();
-    var results = new ArrayList<Object>();
-    for (var record : cutter.cut(feed, fileName(input), input.bytes())) {
-      results.add(tree(feed.mapping().map(new ShopId(channel, SHOP), record)));
-    }
-    return CanonicalJson.pretty(results);
+    var feed = feed(mappings.channel(channel), input);
+    return cutter.cut(feed, fileName(input), input.bytes()).stream()
+        .map(record -> feed.mapping().map(new ShopId(channel, SHOP), record))
+        .toList();
   }
 
   private static String fileName(MappingFile file) {
     return file.name().replaceFirst("^.*[/\\\\]", "");
   }
 
+  /** The file {@code in.json}, or {@code in.} and a kind of file such as {@code in.csv}. */
   private MappingFile input() {
-    return files.containsKey("in.csv") ? files.get("in.csv") : files.get("in.json");
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().startsWith(INPUT))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElseThrow(() -> unfit(Set.of()));
   }
 
-  private Feed feed(Channel found) {
+  private Feed feed(Channel found, MappingFile input) {
     var named = files.get("feed.txt");
     if (named != null) {
       return found.feed(named.text().strip());
     }
-    var form = files.containsKey("in.csv") ? FileFeed.class : PagedFeed.class;
-    var feeds = found.feeds().values().stream().filter(form::isInstance).toList();
-    if (input() == null || feeds.size() != 1) {
-      throw new IllegalArgumentException(
-          "sample %s needs in.json or in.csv, and feed.txt where several feeds %s could read it"
-              .formatted(name, found.feeds().keySet()));
+    var kind = fileName(input).substring(INPUT.length());
+    var feeds = found.feeds().values().stream().filter(feed -> reads(feed, kind)).toList();
+    if (feeds.size() != 1) {
+      throw unfit(found.feeds().keySet());
     }
     return feeds.get(0);
+  }
+
+  private static boolean reads(Feed feed, String kind) {
+    return feed instanceof FileFeed files ? files.format().equals(kind) : kind.equals("json");
+  }
+
+  private IllegalArgumentException unfit(Set<String> feeds) {
+    return new IllegalArgumentException(
+        "sample %s needs in.json or a file such as in.csv, and feed.txt where several feeds %s could read it"
+            .formatted(name, feeds));
   }
 
   private static Map<String, Object> tree(Mapped mapped) {

@@ -158,6 +158,13 @@ class FileIntakeTest {
         .startsWith("acme-manual-?x.csv: found");
     assertThat(refusal(drop(".acme-manual-x.csv", EXPORT))).contains("a name that is hidden");
     assertThat(refusal(inbox.resolve("..").resolve(".."))).contains("a name that is hidden");
+    assertThat(refusal(Path.of("/dev/null"))).startsWith("null: found a link, a folder or nothing");
+    assertThat(refusal(drop("NUL.csv", EXPORT)))
+        .startsWith("NUL.csv: found a name that no feed knows;");
+    assertThat(refusal(inbox.resolve("x".repeat(256))))
+        .isEqualTo(
+            "%s…: found a name that is hidden, longer than 255 characters or has slashes or control characters; expected a plain file name; next: rename the file and drop it again"
+                .formatted("x".repeat(100)));
     assertThat(landing.count("SELECT COUNT(*) FROM document")).isZero();
   }
 

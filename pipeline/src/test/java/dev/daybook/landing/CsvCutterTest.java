@@ -257,7 +257,7 @@ class CsvCutterTest {
 
   @Test
   void moreScatteredRowsThanCanBeHeldRefuseTheFile() {
-    var small = new CsvCutter(new CsvLimits(1000, 10_000, 900));
+    var small = new CsvCutter(new TableLimits(1000, 10_000, 900));
     var content = utf8(HEADER + "A1,a,1\nA2,b,2\nA3,c,3\nA4,d,4\n".repeat(2));
 
     assertThatThrownBy(() -> small.examine(Samples.bytes("a.csv", content), Samples.FILES))
@@ -267,7 +267,7 @@ class CsvCutterTest {
 
   @Test
   void anOrderOfTooManyRowsIsDamageAndTheOthersGoOn() throws IOException {
-    var small = new CsvCutter(new CsvLimits(1000, 500, 1_000));
+    var small = new CsvCutter(new TableLimits(1000, 500, 1_000));
     var bytes = Samples.bytes("a.csv", utf8(HEADER + "A1,a,1\n".repeat(5) + "A2,b,2\n"));
     var cut = small.examine(bytes, Samples.FILES);
 
@@ -412,7 +412,7 @@ class CsvCutterTest {
       var bytes = Samples.bytes("a.csv", utf8(text.toString()));
       int longest = 20 + random.nextInt(20);
       var cut =
-          new CsvCutter(new CsvLimits(longest, 10_000, 100_000)).examine(bytes, Samples.FILES);
+          new CsvCutter(new TableLimits(longest, 10_000, 100_000)).examine(bytes, Samples.FILES);
       assertThat(Samples.pieces(cut, bytes)).as(text.toString()).hasSize(cut.records());
     }
   }

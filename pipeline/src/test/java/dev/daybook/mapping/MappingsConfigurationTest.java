@@ -2,6 +2,7 @@ package dev.daybook.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.landing.UnlandedFiles;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class MappingsConfigurationTest {
 
   @Test
   void aFolderThatIsNotThereIsAnError(@TempDir Path folder) {
-    assertThat(new MappingCheck().check(List.of(folder.resolve("none"))))
+    assertThat(new MappingCheck(UnlandedFiles.create()).check(List.of(folder.resolve("none"))))
         .singleElement()
         .asString()
         .isEqualTo(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.canonical.Order;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.landing.UnlandedFiles;
 import dev.daybook.mapping.OrderMapping.Mapped;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ class PinduoduoStatusTest {
   private static final Feed FEED =
       MappingLoader.load(TREE).channel("pinduoduo").feed("orders/updated");
   private static final Map<String, Object> ROW =
-      new PlainSampleCutter()
+      UnlandedFiles.create()
           .cut(FEED, "in.json", TREE.under("pinduoduo/samples/page-of-two/").get("in.json").bytes())
           .get(0)
           .row();

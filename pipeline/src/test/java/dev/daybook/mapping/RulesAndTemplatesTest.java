@@ -3,7 +3,7 @@ package dev.daybook.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.canonical.Order;
-import dev.daybook.canonical.ShopId;
+import dev.daybook.landing.UnlandedFiles;
 import dev.daybook.mapping.OrderMapping.Mapped;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +15,22 @@ class RulesAndTemplatesTest {
   private static final MappingTree TREE = MappingLoader.tree(List.of());
   private static final Mappings MAPPINGS = MappingLoader.load(TREE);
 
-  /** Orders of Pinduoduo's samples of answer pages. */
+  private static final UnlandedFiles FILES = UnlandedFiles.create();
+
   private static Stream<Order> samples() {
-    var feed = MAPPINGS.channel("pinduoduo").feed("orders/updated");
-    return TREE.under("pinduoduo/samples/").entrySet().stream()
-        .filter(file -> file.getKey().endsWith("/in.json"))
-        .filter(file -> isOf("orders/updated", file.getKey()))
-        .flatMap(
-            file ->
-                new PlainSampleCutter().cut(feed, file.getKey(), file.getValue().bytes()).stream())
-        .map(record -> feed.mapping().map(new ShopId("pinduoduo", "s"), record))
+    return SampleCase.all(TREE).stream().flatMap(RulesAndTemplatesTest::orders);
+  }
+
+  private static Order first(String channel, String name) {
+    return SampleCase.all(TREE).stream()
+        .filter(sample -> sample.channel().equals(channel) && sample.name().equals(name))
+        .flatMap(RulesAndTemplatesTest::orders)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<Order> orders(SampleCase sample) {
+    return sample.mapped(MAPPINGS, FILES).stream()
         .filter(Mapped.Ok.class::isInstance)
         .map(mapped -> ((Mapped.Ok) mapped).order());
   }
@@ -46,7 +52,7 @@ class RulesAndTemplatesTest {
   void everySampleOrderKeepsTheIdentitiesOfMoney() {
     var rule = rule("total-is-sum");
     var orders = samples().toList();
-    assertThat(orders).hasSizeGreaterThan(15);
+    assertThat(orders).hasSizeGreaterThanOrEqualTo(32);
     assertThat(orders)
         .allSatisfy(
             order ->
@@ -56,7 +62,7 @@ class RulesAndTemplatesTest {
 
   @Test
   void aFenTooMuchIsFoundWithItsFacts() {
-    var order = OrderView.of(1, 1, samples().findFirst().orElseThrow());
+    var order = OrderView.of(1, 1, first("pinduoduo", "page-of-two"));
     order.put("buyer_paid", 6201L);
     var rule = rule("total-is-sum");
     assertThat(rule.when().evaluate(variables(order))).isEqualTo(true);
@@ -77,7 +83,7 @@ class RulesAndTemplatesTest {
 
   @Test
   void discountsOfMoreThanFourFifthsAreHeld() {
-    var order = OrderView.of(1, 1, samples().findFirst().orElseThrow());
+    var order = OrderView.of(1, 1, first("pinduoduo", "page-of-two"));
     var rule = rule("discount-over-80-percent");
     assertThat(rule.hold()).isTrue();
     order.put("goods_total", 10000L);
@@ -91,7 +97,7 @@ class RulesAndTemplatesTest {
 
   @Test
   void theHandOffTellsMoneyAsDecimalsAndTimesAsUtc() {
-    var order = samples().findFirst().orElseThrow();
+    var order = first("pinduoduo", "page-of-two");
     var variables =
         Map.of("order", OrderView.of(42, 3, order), "line", OrderView.line(order.lines().get(1)));
     var row =
@@ -103,7 +109,7 @@ class RulesAndTemplatesTest {
             "42",
             "3",
             "pinduoduo",
-            "s",
+            "sample",
             "260301-100000000000101",
             "READY_TO_SHIP",
             "true",

@@ -11,21 +11,21 @@ import java.util.regex.Pattern;
  * Sums the columns that a file's row of totals states, to hold one against the other. A file that
  * was cut and joined, or lost rows, contradicts its totals.
  */
-final class CsvTotals {
+final class TableTotals {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
 
   private final List<Column> columns = new ArrayList<>();
 
-  CsvTotals(FileFeed feed, CsvHeader header) {
+  TableTotals(FileFeed feed, TableHeader header) {
     feed.totals().forEach(name -> columns.add(new Column(name, header.columns().get(name))));
   }
 
-  void add(CsvRow row) {
+  void add(TableRow row) {
     columns.forEach(column -> column.add(row.cell(column.place)));
   }
 
   /** Takes the row's statements; of several rows of totals the last one counts. */
-  void state(CsvRow row) {
+  void state(TableRow row) {
     columns.forEach(column -> column.stated = number(row.cell(column.place)));
   }
 

@@ -7,6 +7,6 @@ package dev.daybook.landing;
  * @param orderBytes rows of one order
  * @param heldBytes rows of all orders whose rows do not stand together, at one time
  */
-record CsvLimits(int rowCharacters, int orderBytes, int heldBytes) {
-  static final CsvLimits USUAL = new CsvLimits(CsvRows.LONGEST_ROW, 16 << 20, 64 << 20);
+record TableLimits(int rowCharacters, int orderBytes, int heldBytes) {
+  static final TableLimits USUAL = new TableLimits(Rows.LONGEST_ROW, 16 << 20, 64 << 20);
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 /** What a row of a file is, and what is wrong with it. Not for more than one thread. */
-final class CsvRules {
+final class TableRules {
   /** More reasons than these say nothing new. */
   private static final int MOST_REASONS = 10;
 
@@ -29,18 +29,18 @@ final class CsvRules {
   }
 
   private final String file;
-  private final CsvHeader header;
+  private final TableHeader header;
   private final Matcher notOrders;
-  private final boolean cutShort;
+  private final RowSource source;
 
-  CsvRules(String file, CsvHeader header, FileFeed feed, boolean cutShort) {
+  TableRules(String file, TableHeader header, FileFeed feed, RowSource source) {
     this.file = file;
     this.header = header;
     this.notOrders = feed.notOrders() == null ? null : feed.notOrders().matcher("");
-    this.cutShort = cutShort;
+    this.source = source;
   }
 
-  Kind kind(CsvRow row) {
+  Kind kind(TableRow row) {
     if (row.isBlank() && !row.has(RowGuard.OPEN_QUOTE | RowGuard.TOO_LONG)) {
       return Kind.BLANK;
     }
@@ -51,11 +51,11 @@ final class CsvRules {
     return id.isEmpty() || Cells.isDamagedId(id) ? Kind.ALONE : Kind.ORDER;
   }
 
-  String key(CsvRow row) {
+  String key(TableRow row) {
     return row.cell(header.groupBy());
   }
 
-  String place(CsvRow row) {
+  String place(TableRow row) {
     return "%s:%d".formatted(file, row.firstLine());
   }
 
@@ -63,7 +63,7 @@ final class CsvRules {
     return notOrders != null && notOrders.reset(id).matches();
   }
 
-  private static String firstFilled(CsvRow row) {
+  private static String firstFilled(TableRow row) {
     for (var cell : row.cells()) {
       if (!cell.isEmpty()) {
         return cell;
@@ -73,11 +73,11 @@ final class CsvRules {
   }
 
   /** The record of these rows, in file order. */
-  Piece piece(List<CsvRow> rows, List<Unreadable> more) {
+  Piece piece(List<TableRow> rows, List<Unreadable> more) {
     var damage = new ArrayList<>(more);
     var cells = new ArrayList<Map<String, Object>>(rows.size());
     for (var row : rows) {
-      cells.add(new NamedCells(header.columns(), row.cells()));
+      cells.add(new NamedCells(header.columns(), filled(row)));
       if (damage.size() < MOST_REASONS) {
         addDamage(row, damage);
       }
@@ -86,15 +86,19 @@ final class CsvRules {
     return new Piece(source, List.copyOf(damage));
   }
 
-  private void addDamage(CsvRow row, List<Unreadable> damage) {
+  private String[] filled(TableRow row) {
+    return source.leavesOutTrailingCells() ? row.filledTo(header.width()) : row.cells();
+  }
+
+  private void addDamage(TableRow row, List<Unreadable> damage) {
     addIdDamage(row, damage);
     boolean lastLine = row.has(RowGuard.NO_LINE_END);
     boolean tooFew = row.cells().length < header.width();
-    if (row.has(RowGuard.OPEN_QUOTE) || lastLine && (tooFew || cutShort)) {
+    if (row.has(RowGuard.OPEN_QUOTE) || lastLine && (tooFew || source.cutShort())) {
       damage.add(truncated(row));
     } else if (row.has(RowGuard.TOO_LONG)) {
       damage.add(tooLong(row));
-    } else if (row.width(header.width()) != header.width()) {
+    } else if (isWrongWidth(row)) {
       damage.add(wrongWidth(row));
     }
     if (row.has(RowGuard.NUL)) {
@@ -102,7 +106,12 @@ final class CsvRules {
     }
   }
 
-  private void addIdDamage(CsvRow row, List<Unreadable> damage) {
+  private boolean isWrongWidth(TableRow row) {
+    int width = row.width(header.width());
+    return width > header.width() || width < header.width() && !source.leavesOutTrailingCells();
+  }
+
+  private void addIdDamage(TableRow row, List<Unreadable> damage) {
     var id = key(row);
     if (Cells.isDamagedId(id)) {
       damage.add(
@@ -120,34 +129,34 @@ final class CsvRules {
         .orElseThrow();
   }
 
-  private Unreadable wrongWidth(CsvRow row) {
+  private Unreadable wrongWidth(TableRow row) {
     var cells = "%d cells%s".formatted(row.cells().length, span(row));
     return at(row, "row", cells, "%d cells, as the header has".formatted(header.width()));
   }
 
-  private Unreadable truncated(CsvRow row) {
+  private Unreadable truncated(TableRow row) {
     return at(row, "truncated", "the file ends inside this row", "a file that came to its end");
   }
 
-  private Unreadable tooLong(CsvRow row) {
-    var length = "more than %d characters%s".formatted(CsvRows.LONGEST_ROW, span(row));
+  private Unreadable tooLong(TableRow row) {
+    var length = "more than %d characters%s".formatted(Rows.LONGEST_ROW, span(row));
     return at(row, "row", length, "a shorter row; is a quote missing?");
   }
 
-  private Unreadable nul(CsvRow row) {
+  private Unreadable nul(TableRow row) {
     return at(row, "row", "a NUL character", "text");
   }
 
-  Unreadable tooManyRows(CsvRow row, int kept) {
+  Unreadable tooManyRows(TableRow row, int kept) {
     var value = "more rows than the %d that were kept".formatted(kept);
     return at(row, groupBy(), value, "an order of fewer rows");
   }
 
-  private Unreadable at(CsvRow row, String field, String value, String expected) {
+  private Unreadable at(TableRow row, String field, String value, String expected) {
     return new Unreadable(place(row), field, value, expected, EXPORT_AGAIN);
   }
 
-  private static String span(CsvRow row) {
+  private static String span(TableRow row) {
     return row.firstLine() == row.lastLine()
         ? ""
         : " on lines %d to %d".formatted(row.firstLine(), row.lastLine());

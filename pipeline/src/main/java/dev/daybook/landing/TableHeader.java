@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which column stands where. Required columns bear the name their feed gives them, whichever of
+ * Which column stands where. Columns that the feed names bear the name it gives them, whichever of
  * their names the file uses; further columns bear the file's name, cleaned and with folded
  * brackets.
  *
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * @param width how many cells a row has
  * @param groupBy the position of the feed's {@code groupBy}
  */
-record CsvHeader(Map<String, Integer> columns, int width, int groupBy, int line) {
+record TableHeader(Map<String, Integer> columns, int width, int groupBy, int line) {
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d{4}");
 
   private static final String NEXT =
@@ -28,14 +29,14 @@ record CsvHeader(Map<String, Integer> columns, int width, int groupBy, int line)
   /**
    * @throws FileRefused when a required column is missing or a name stands there twice
    */
-  static CsvHeader read(CsvRow row, FileFeed feed, String file, String encoding) {
+  static TableHeader read(TableRow row, FileFeed feed, String file, String encoding) {
     var place = "%s:%d".formatted(file, row.firstLine());
     var names = canonicalNames(feed);
     var columns = new LinkedHashMap<String, Integer>();
     var twice = new ArrayList<String>();
     for (int i = 0; i < row.cells().length; i++) {
       var found = Cells.name(row.cells()[i]);
-      var name = names.getOrDefault(found, found);
+      var name = names.getOrDefault(folded(found), found);
       if (!name.isEmpty() && columns.putIfAbsent(name, i) != null) {
         twice.add(name);
       }
@@ -44,9 +45,9 @@ record CsvHeader(Map<String, Integer> columns, int width, int groupBy, int line)
     var header = "%s (%s)".formatted(shown(row, columns), encoding);
     refuse(place, header, "also the columns " + missing, missing.isEmpty());
     refuse(place, "the header names twice: " + twice, "every column once", twice.isEmpty());
-    var group = names.getOrDefault(Cells.name(feed.groupBy()), Cells.name(feed.groupBy()));
+    var group = names.getOrDefault(folded(feed.groupBy()), Cells.name(feed.groupBy()));
     refuse(place, header, "the column '%s'".formatted(group), columns.containsKey(group));
-    return new CsvHeader(columns, row.cells().length, columns.get(group), row.firstLine());
+    return new TableHeader(columns, row.cells().length, columns.get(group), row.firstLine());
   }
 
   private static void refuse(String place, String found, String expected, boolean fine) {
@@ -58,21 +59,26 @@ record CsvHeader(Map<String, Integer> columns, int width, int groupBy, int line)
   private static Map<String, String> canonicalNames(FileFeed feed) {
     var names = new HashMap<String, String>();
     for (var column : feed.columns()) {
-      names.put(Cells.name(column.name()), column.name());
-      column.aliases().forEach(alias -> names.put(Cells.name(alias), column.name()));
+      column.aliases().forEach(alias -> names.put(folded(alias), column.name()));
     }
+    feed.columns().forEach(column -> names.put(folded(column.name()), column.name()));
     return names;
+  }
+
+  private static String folded(String name) {
+    return Cells.name(name).toLowerCase(Locale.ROOT);
   }
 
   private static List<String> missing(FileFeed feed, Map<String, Integer> columns) {
     return feed.columns().stream()
+        .filter(Column::required)
         .map(Column::name)
         .filter(name -> !columns.containsKey(name))
         .toList();
   }
 
   /** A row with a long number is an order in a file without header: it may name people. */
-  private static String shown(CsvRow row, Map<String, Integer> columns) {
+  private static String shown(TableRow row, Map<String, Integer> columns) {
     return columns.keySet().stream().anyMatch(LONG_NUMBER.asPredicate())
         ? "a first row of %d cells that is no header".formatted(row.cells().length)
         : "the header " + shorten(columns.keySet().toString());

@@ -1,36 +1,37 @@
 package dev.daybook.landing;
 
-import dev.daybook.landing.CsvRules.Kind;
+import dev.daybook.landing.TableRules.Kind;
 import dev.daybook.mapping.FileFeed;
 import java.io.IOException;
 import java.util.Optional;
 
 /**
- * How a CSV file falls into records. The first walk finds the header and the orders whose rows do
- * not stand together ("scattered"); walks over the records hold only the rows of those.
+ * How a file of rows falls into records. The first walk finds the header and the orders whose rows
+ * do not stand together ("scattered"); walks over the records hold only the rows of those.
  */
-final class CsvCut implements Cut {
+final class TableCut implements Cut {
   private final FileFeed feed;
-  private final CsvLimits limits;
-  private final TextEncoding encoding;
+  private final TableLimits limits;
+  private final RowSource source;
 
   /** By hash of the order number: the last group of rows that has it, counted from 1. */
   private final OrderKeys scattered = new OrderKeys();
 
-  private CsvHeader header;
+  private TableHeader header;
   private Trailer trailer;
   private Optional<String> contradiction = Optional.empty();
   private int records;
 
-  private CsvCut(FileFeed feed, CsvLimits limits, TextEncoding encoding) {
+  private TableCut(FileFeed feed, TableLimits limits, RowSource source) {
     this.feed = feed;
     this.limits = limits;
-    this.encoding = encoding;
+    this.source = source;
   }
 
-  static CsvCut examine(DocumentBytes bytes, FileFeed feed, CsvLimits limits) throws IOException {
-    var cut = new CsvCut(feed, limits, TextEncoding.detect(bytes));
-    try (var rows = cut.rows(bytes)) {
+  static TableCut examine(DocumentBytes bytes, FileFeed feed, TableLimits limits, RowSource source)
+      throws IOException {
+    var cut = new TableCut(feed, limits, source);
+    try (var rows = source.open(bytes)) {
       cut.header = cut.findHeader(rows, bytes.name());
       cut.walk(rows, bytes.name());
     }
@@ -40,14 +41,10 @@ final class CsvCut implements Cut {
     return cut;
   }
 
-  private CsvRows rows(DocumentBytes bytes) throws IOException {
-    return CsvRows.open(bytes, encoding, limits.rowCharacters());
-  }
-
-  private CsvHeader findHeader(CsvRows rows, String file) throws IOException {
+  private TableHeader findHeader(Rows rows, String file) throws IOException {
     for (var row = rows.next(); row != null; row = rows.next()) {
       if (!row.isBlank()) {
-        return CsvHeader.read(row, feed, file, encoding.why());
+        return TableHeader.read(row, feed, file, source.why());
       }
     }
     throw new FileRefused(
@@ -57,13 +54,13 @@ final class CsvCut implements Cut {
         "export the file again from the channel; a day without orders has a header too");
   }
 
-  private CsvRules rules(String file) {
-    return new CsvRules(file, header, feed, encoding.cutShort());
+  private TableRules rules(String file) {
+    return new TableRules(file, header, feed, source);
   }
 
-  private void walk(CsvRows rows, String file) throws IOException {
+  private void walk(Rows rows, String file) throws IOException {
     var rules = rules(file);
-    var totals = new CsvTotals(feed, header);
+    var totals = new TableTotals(feed, header);
     var seen = new OrderKeys();
     var current = "";
     int group = 0;
@@ -102,7 +99,7 @@ final class CsvCut implements Cut {
     }
   }
 
-  private static String text(CsvRow row) {
+  private static String text(TableRow row) {
     var text = new StringBuilder();
     for (var cell : row.cells()) {
       if (!cell.isEmpty()) {
@@ -129,10 +126,10 @@ final class CsvCut implements Cut {
 
   @Override
   public Cursor open(DocumentBytes bytes) throws IOException {
-    var rows = rows(bytes);
+    var rows = source.open(bytes);
     try {
       findHeader(rows, bytes.name());
-      return new CsvCursor(rows, rules(bytes.name()), scattered, limits);
+      return new TableCursor(rows, rules(bytes.name()), scattered, limits);
     } catch (IOException | RuntimeException failed) {
       rows.close();
       throw failed;

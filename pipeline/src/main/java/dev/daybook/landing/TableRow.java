@@ -1,12 +1,14 @@
 package dev.daybook.landing;
 
+import java.util.Arrays;
+
 /**
  * One row, its cells cleaned.
  *
  * @param firstLine the physical line, from 1; {@code lastLine} differs when a cell has line ends
  * @param faults what {@link RowGuard} found
  */
-record CsvRow(int firstLine, int lastLine, int faults, String[] cells) {
+record TableRow(int firstLine, int lastLine, int faults, String[] cells) {
   /** Roughly the bytes it takes in memory. */
   int weight() {
     int weight = 48 + 4 * cells.length;
@@ -31,6 +33,16 @@ record CsvRow(int firstLine, int lastLine, int faults, String[] cells) {
 
   String cell(int column) {
     return column < cells.length ? cells[column] : "";
+  }
+
+  /** As many cells as the header has at least; those that were left out are empty. */
+  String[] filledTo(int headerWidth) {
+    if (cells.length >= headerWidth) {
+      return cells;
+    }
+    var filled = Arrays.copyOf(cells, headerWidth);
+    Arrays.fill(filled, cells.length, headerWidth, "");
+    return filled;
   }
 
   /** Cells without the empty ones past the header's end. */

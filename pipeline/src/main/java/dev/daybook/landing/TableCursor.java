@@ -1,7 +1,7 @@
 package dev.daybook.landing;
 
-import dev.daybook.landing.CsvRules.Kind;
 import dev.daybook.landing.Cut.Piece;
+import dev.daybook.landing.TableRules.Kind;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The records of a CSV file in the order of their last row: an order whose rows are scattered comes
- * when the last of them was read.
+ * The records of a file of rows in the order of their last row: an order whose rows are scattered
+ * comes when the last of them was read.
  */
-final class CsvCursor implements Cut.Cursor {
-  private final CsvRows rows;
-  private final CsvRules rules;
+final class TableCursor implements Cut.Cursor {
+  private final Rows rows;
+  private final TableRules rules;
   private final OrderKeys scattered;
-  private final CsvLimits limits;
+  private final TableLimits limits;
   private final ArrayDeque<Piece> ready = new ArrayDeque<>();
   private final Map<String, OrderRows> held = new LinkedHashMap<>();
   private Iterator<OrderRows> leftOver;
@@ -25,7 +25,7 @@ final class CsvCursor implements Cut.Cursor {
   private OrderRows current;
   private int group;
 
-  CsvCursor(CsvRows rows, CsvRules rules, OrderKeys scattered, CsvLimits limits) {
+  TableCursor(Rows rows, TableRules rules, OrderKeys scattered, TableLimits limits) {
     this.rows = rows;
     this.rules = rules;
     this.scattered = scattered;
@@ -49,7 +49,7 @@ final class CsvCursor implements Cut.Cursor {
     return leftOver.hasNext() ? leftOver.next().piece(rules) : null;
   }
 
-  private void take(CsvRow row) {
+  private void take(TableRow row) {
     var kind = rules.kind(row);
     if (kind == Kind.ALONE) {
       ready.add(rules.piece(List.of(row), List.of()));
@@ -58,7 +58,7 @@ final class CsvCursor implements Cut.Cursor {
     }
   }
 
-  private void add(CsvRow row) {
+  private void add(TableRow row) {
     var key = rules.key(row);
     if (current == null || !current.key().equals(key)) {
       finish();
@@ -78,7 +78,7 @@ final class CsvCursor implements Cut.Cursor {
     return held.computeIfAbsent(key, OrderRows::new);
   }
 
-  private void hold(CsvRow row, int bytes) {
+  private void hold(TableRow row, int bytes) {
     heldBytes += bytes;
     if (heldBytes > limits.heldBytes()) {
       throw new FileRefused(
