@@ -3,7 +3,7 @@ package dev.daybook.operate;
 /**
  * How a preview went.
  *
- * @param stream the feed that read the file, such as {@code orders/created}
+ * @param stream the feed that read the file, such as {@code orders/exported}
  * @param mapping the file that says how
  */
 public record PreviewReport(

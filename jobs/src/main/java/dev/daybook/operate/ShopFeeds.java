@@ -5,6 +5,7 @@ import dev.daybook.coverage.Feeds;
 import dev.daybook.coverage.RegisteredFeed;
 import dev.daybook.home.Config;
 import dev.daybook.mapping.Feed;
+import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.Mappings;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -61,8 +62,14 @@ class ShopFeeds {
         .allMatch(shop -> has(shop, mappings.channel(feed.shop().channel()).feed(feed.stream())));
   }
 
-  /** A shop has the feeds that it names, or else those that every shop of the channel has. */
+  /**
+   * A shop has the feeds that it names; else those that every shop of the channel has, and without
+   * credentials its files.
+   */
   private static boolean has(Config.Shop shop, Feed feed) {
-    return shop.feeds().isEmpty() ? !feed.optIn() : shop.feeds().contains(feed.stream());
+    if (!shop.feeds().isEmpty()) {
+      return shop.feeds().contains(feed.stream());
+    }
+    return shop.credentials().isEmpty() ? feed instanceof FileFeed : !feed.optIn();
   }
 }

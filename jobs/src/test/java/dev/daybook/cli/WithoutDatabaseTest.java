@@ -39,7 +39,7 @@ class WithoutDatabaseTest {
     assertThat(orders).hasSize(50);
     assertThat(orders.get(0).get("external_no").asString()).isEqualTo("249159910149");
     assertThat(orders.get(0).at("/amounts/buyer_paid").asString()).isEqualTo("190.38");
-    assertThat(answer.err()).contains("50 records: 50 orders, 0 rejected (orders/created");
+    assertThat(answer.err()).contains("50 records: 50 orders, 0 rejected (orders/exported");
     assertThat(terminal.home()).doesNotExist();
   }
 
@@ -95,11 +95,11 @@ class WithoutDatabaseTest {
 
     assertThat(renamed.resolveSibling("jd-orders-20250302.csv").toFile().renameTo(renamed.toFile()))
         .isTrue();
-    assertThat(terminal.run("preview", "jd", renamed, "--feed", "orders/created").exitCode())
+    assertThat(terminal.run("preview", "jd", renamed, "--feed", "orders/exported").exitCode())
         .isZero();
     var unknown = terminal.run("preview", "jd", renamed, "--feed", "orders/updated");
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("it has [orders/created]");
+    assertThat(unknown.err()).contains("it has [orders/exported]");
   }
 
   @Test

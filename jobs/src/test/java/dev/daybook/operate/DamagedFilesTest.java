@@ -36,7 +36,7 @@ class DamagedFilesTest {
   private static final int ORDERS = 40;
   private static final String SHOP = "jd/flagship";
   private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final FeedId CREATED = FeedId.parse("jd/flagship/orders/created");
+  private static final FeedId CREATED = FeedId.parse("jd/flagship/orders/exported");
   private static final Request OPERATOR = Request.by("mei");
 
   @TempDir static Path folder;

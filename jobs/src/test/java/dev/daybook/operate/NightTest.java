@@ -46,7 +46,7 @@ class NightTest {
 
   private static final String SHOP = "pinduoduo/flagship";
   private static final FeedId UPDATED = FeedId.parse("pinduoduo/flagship/orders/updated");
-  private static final FeedId CREATED = FeedId.parse("jd/flagship/orders/created");
+  private static final FeedId CREATED = FeedId.parse("jd/flagship/orders/exported");
   private static final Request OPERATOR = Request.by("mei");
 
   @TempDir static Path folder;
