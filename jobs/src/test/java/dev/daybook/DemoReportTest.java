@@ -46,8 +46,8 @@ class DemoReportTest {
 
   @Test
   void holdsExactlyTheOrdersThatTheMarketplacesCount() {
-    assertThat(report.at("/simulator/orders").asLong()).isEqualTo(2 * 2000);
-    assertThat(report.at("/book/orders").asLong()).isEqualTo(2 * 2000);
+    assertThat(report.at("/simulator/orders").asLong()).isEqualTo(5 * 2000);
+    assertThat(report.at("/book/orders").asLong()).isEqualTo(5 * 2000);
     assertThat(report.at("/simulator/agrees").asBoolean()).isTrue();
   }
 

@@ -23,18 +23,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
- * One business date of two shops: synced at noon and in the evening, then the night at 02:00. Both
+ * One business date of five shops: synced at noon and in the evening, then the night at 02:00. Both
  * sides run by one clock that stands at those hours, so equal seeds give equal nights, whatever the
  * machine's zone and speed.
  */
 public final class Demo implements AutoCloseable {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final BusinessCalendar CALENDAR = new BusinessCalendar(ZONE);
+  private static final List<ShopId> SHOPS =
+      Stream.of("douyin", "jd", "pinduoduo", "wechat-shop", "amazon")
+          .map(channel -> new ShopId(channel, "flagship"))
+          .toList();
   private static final List<Duration> INTRADAY =
       List.of(Duration.ofHours(12), Duration.ofHours(18));
   private static final Duration NIGHT = Duration.ofHours(26);
@@ -82,6 +88,8 @@ public final class Demo implements AutoCloseable {
     var marketplaces =
         Marketplaces.start(
             SimulatorSettings.of(settings.seed(), settings.orders(), settings.date(), clock)
+                .withShops(SHOPS.toArray(ShopId[]::new))
+                .withPlatformRates()
                 .withMalice(settings.malice().toArray(String[]::new)));
     try {
       DemoConfig.write(home.create(), settings.date(), marketplaces);
@@ -104,10 +112,14 @@ public final class Demo implements AutoCloseable {
     var request = Request.bySchedule().telling(progress).until(stop);
     for (var hour : INTRADAY) {
       moveTo(hour);
-      daybook.get(Sync.class).sync(Scope.of(Marketplaces.PINDUODUO), Which.OWED, request);
+      for (var shop : SHOPS) {
+        daybook.get(Sync.class).sync(Scope.of(shop), Which.OWED, request);
+      }
     }
     moveTo(NIGHT);
-    marketplaces.writeJdExport(date, home.inbox(Marketplaces.JD));
+    SHOPS.stream()
+        .filter(marketplaces::exports)
+        .forEach(shop -> marketplaces.writeExport(shop, date, home.inbox(shop)));
     var night = daybook.get(Night.class).run(date, request);
     return new DemoReport(night, marketplace(night));
   }
@@ -119,18 +131,17 @@ public final class Demo implements AutoCloseable {
   private Marketplace marketplace(NightReport night) {
     SortedMap<ShopId, Long> counted = new TreeMap<>();
     var whole = new Window(CALENDAR.startOf(date), clock.instant());
-    for (var shop : List.of(Marketplaces.PINDUODUO, Marketplaces.JD)) {
-      counted.put(shop, (long) marketplaces.distinctOrders(shop, whole));
-    }
+    SHOPS.forEach(shop -> counted.put(shop, (long) marketplaces.distinctOrders(shop, whole)));
+    var later = new TreeMap<ShopId, Long>();
+    SHOPS.forEach(shop -> later.put(shop, givenLater(shop)));
     var booked = new TreeMap<ShopId, Long>();
     night.morning().shops().forEach(shop -> booked.put(shop.shop(), shop.orders()));
-    long later = givenLater();
     boolean agrees =
-        booked.get(Marketplaces.JD).equals(counted.get(Marketplaces.JD))
-            && within(
-                booked.get(Marketplaces.PINDUODUO), counted.get(Marketplaces.PINDUODUO), later);
-    long all = counted.values().stream().mapToLong(Long::longValue).sum();
-    return new Marketplace(all, later, counted, agrees);
+        SHOPS.stream()
+            .allMatch(
+                shop ->
+                    within(booked.getOrDefault(shop, 0L), counted.get(shop), later.get(shop)));
+    return new Marketplace(sum(counted), sum(later), counted, agrees);
   }
 
   /**
@@ -138,13 +149,18 @@ public final class Demo implements AutoCloseable {
    * are in the book with an older version, so that only the bounds can be told. None without
    * malice.
    */
-  private long givenLater() {
-    var feed = (PagedFeed) daybook.get(Mappings.class).channel("pinduoduo").feed("orders/updated");
+  private long givenLater(ShopId shop) {
+    var channel = daybook.get(Mappings.class).channel(shop.channel());
+    var feed = (PagedFeed) channel.feed(DemoConfig.ORDERS);
     var now = clock.instant();
     return marketplaces
-        .truth(Marketplaces.PINDUODUO, now)
+        .truth(shop, now)
         .filter(order -> !order.updatedAt().isBefore(now.minus(feed.lag())))
         .count();
+  }
+
+  private static long sum(Map<ShopId, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static boolean within(long booked, long counted, long later) {

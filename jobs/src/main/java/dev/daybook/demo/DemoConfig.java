@@ -1,5 +1,6 @@
 package dev.daybook.demo;
 
+import dev.daybook.canonical.ShopId;
 import dev.daybook.home.Home;
 import dev.daybook.simulator.Marketplaces;
 import java.io.IOException;
@@ -8,50 +9,59 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 
 /**
- * The configuration of a demo's home: what an operator would write for two shops. All of it is
+ * The configuration of a demo's home: what an operator would write for its shops. All of it is
  * invented.
  */
 final class DemoConfig {
   private static final String MARK = "# Written by 'daybook demo'; each demo writes it anew.\n";
 
+  /** What every shop of the demo gives by its API. */
+  static final String ORDERS = "orders/updated";
+
+  private static final String FILES = "orders/exported";
+
   private DemoConfig() {}
 
   static void write(Home home, LocalDate date, Marketplaces marketplaces) {
-    var credentials = marketplaces.credentials();
     refuseForeign(home);
-    var text =
-        MARK
-            + """
+    var text = new StringBuilder(MARK);
+    // One shop after the other: equal seeds then give equal order ids.
+    text.append(
+        """
         business-zone: %s
         inbox-age: 0s
+        shops-at-once: 1
         shops:
-          - id: %s
-            go-live: %s
-            host: http://127.0.0.1:%d
-            credentials:
-              client_id: %s
-              client_secret: %s
-              access_token: %s
-              refresh_token: %s
-          - id: %s
-            go-live: %s
         """
-                .formatted(
-                    Demo.ZONE,
-                    Marketplaces.PINDUODUO,
-                    date,
-                    marketplaces.port(),
-                    credentials.clientId(),
-                    credentials.clientSecret(),
-                    credentials.accessToken(),
-                    credentials.refreshToken(),
-                    Marketplaces.JD,
-                    date);
+            .formatted(Demo.ZONE));
+    marketplaces.shopIds().forEach(shop -> text.append(shop(shop, date, marketplaces)));
     try {
-      Files.writeString(home.config(), text);
+      Files.writeString(home.config(), text.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + home.config(), e);
     }
+  }
+
+  private static String shop(ShopId shop, LocalDate date, Marketplaces marketplaces) {
+    var text = new StringBuilder();
+    text.append(
+        """
+          - id: %s
+            go-live: %s
+            host: %s
+            feeds: [%s]
+            credentials:
+        """
+            .formatted(
+                shop,
+                date,
+                marketplaces.url(),
+                marketplaces.exports(shop) ? ORDERS + ", " + FILES : ORDERS));
+    marketplaces
+        .credentials(shop)
+        .configured()
+        .forEach((name, value) -> text.append("      %s: '%s'\n".formatted(name, value)));
+    return text.toString();
   }
 
   /** A home that somebody works with is no place for a demo. */

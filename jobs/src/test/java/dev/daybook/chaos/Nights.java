@@ -36,7 +36,7 @@ final class Nights {
     try (var home = DemoHome.quick(folder, orders, seed)) {
       assertComplete(home, home.play());
       var book = Book.of(home.sql());
-      assertThat(book.orders()).as("orders of both shops").isEqualTo(2 * orders);
+      assertThat(book.orders()).as("orders of all shops").isEqualTo(5 * orders);
       return new Undisturbed(book, files(home));
     } finally {
       delete(folder);
