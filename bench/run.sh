@@ -51,14 +51,14 @@ step_millis() {
 import() {
   local home=$1 small=$work/small big=$work/big
   [[ -d $big ]] || {
-    ./daybook simulate --export "$small" --orders 1 --seed 7 --date 2026-11-19 --once >/dev/null 2>&1
-    ./daybook simulate --export "$big" --orders "$orders" --date "$date" --once >/dev/null 2>&1
+    ./daybook simulate --shop jd/flagship --export "$small" --orders 1 --seed 7 --date 2026-11-19 --once >/dev/null 2>&1
+    ./daybook simulate --shop jd/flagship --export "$big" --orders "$orders" --date "$date" --once >/dev/null 2>&1
   }
   config "$home"
   # The first makes the database; what it takes to start and end is then measured on a file that came before.
-  ./daybook import jd/flagship "$small"/*.csv --home "$home" >/dev/null 2>&1
-  read -r start _ < <(measured "$work/start" ./daybook import jd/flagship "$small"/*.csv --home "$home")
-  read -r millis peak < <(measured "$work/out" ./daybook import jd/flagship "$big"/*.csv --home "$home")
+  ./daybook import jd/flagship "$small"/jd/flagship/*.csv --home "$home" >/dev/null 2>&1
+  read -r start _ < <(measured "$work/start" ./daybook import jd/flagship "$small"/jd/flagship/*.csv --home "$home")
+  read -r millis peak < <(measured "$work/out" ./daybook import jd/flagship "$big"/jd/flagship/*.csv --home "$home")
   limit=$(java -cp "pipeline/target/classes:$connector:$slf4j" "-Ddaybook.database.binaries=$binaries" \
     bench/Limit.java "$home")
   net=$((millis - start))

@@ -13,10 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "simulate",
@@ -25,11 +29,6 @@ import picocli.CommandLine.Option;
       "Run the simulated marketplaces alone: their APIs over HTTP behind one port, and the T+1 files on demand.",
       "Without --shop one shop of each platform is open, called flagship.",
       "Their clock stands at 02:00 after the business date, or follows the machine's with --live."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./daybook simulate --port 18080 --orders 2000 --malice busy:0.05,cut-json:0.05"
     })
 final class SimulateVerb extends Verb {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -62,7 +61,7 @@ final class SimulateVerb extends Verb {
       names = "--malice",
       split = ",",
       paramLabel = "WORD[:N]",
-      description = "What goes wrong on purpose.")
+      description = "What goes wrong on purpose; see below.")
   List<String> malice = List.of();
 
   @Option(
@@ -80,10 +79,11 @@ final class SimulateVerb extends Verb {
   @Option(
       names = "--export",
       paramLabel = "DIR",
-      description = "Also write JD's export file of the date there.")
+      description =
+          "Also write the export files of the date there, as DIR/CHANNEL/SHOP/…, for the shops that give them.")
   Path export;
 
-  @Option(names = "--once", description = "With --export: end when the file is written.")
+  @Option(names = "--once", description = "With --export: end when the files are written.")
   boolean once;
 
   @Option(names = "--live", description = "Follow the machine's clock.")
@@ -93,10 +93,31 @@ final class SimulateVerb extends Verb {
     super(installation);
   }
 
+  /** The platforms that are found, and all that can go wrong, stand below the options. */
+  @Spec
+  void describe(CommandSpec command) {
+    var footer = new ArrayList<String>();
+    Collections.addAll(
+        footer,
+        "",
+        "Example:",
+        "  ./daybook simulate --port 18080 --orders 2000 --malice busy:0.05,cut-json:0.05",
+        "",
+        "Platforms:");
+    Marketplaces.addresses()
+        .forEach(
+            (channel, paths) ->
+                paths.forEach(path -> footer.add("  %-13s %s".formatted(channel, path))));
+    footer.add("");
+    footer.add("Malice (a number follows a colon, such as burst:300):");
+    Marketplaces.maliceWords().forEach(words -> footer.add("  " + words));
+    command.usageMessage().footer(footer.toArray(String[]::new));
+  }
+
   @Override
   int run(Screen screen) throws InterruptedException {
     if (once && export == null) {
-      throw new Usage("--once ends when the file of --export is written: give --export DIR");
+      throw new Usage("--once ends when the files of --export are written: give --export DIR");
     }
     var calendar = new BusinessCalendar(ZONE);
     var system = Clock.systemUTC();
@@ -110,7 +131,7 @@ final class SimulateVerb extends Verb {
     try (var stop = StopSignal.listening();
         var marketplaces = Marketplaces.start(rates ? settings.withPlatformRates() : settings)) {
       if (export != null) {
-        screen.say("JD's file: " + marketplaces.writeJdExport(day, export).file());
+        export(marketplaces, day, screen);
         if (once) {
           return ExitCode.DONE;
         }
@@ -119,6 +140,15 @@ final class SimulateVerb extends Verb {
       stop.await();
     }
     return ExitCode.DONE;
+  }
+
+  private void export(Marketplaces marketplaces, LocalDate day, Screen screen) {
+    for (ShopId shop : marketplaces.shopIds()) {
+      if (marketplaces.exports(shop)) {
+        var folder = export.resolve(shop.channel()).resolve(shop.shop());
+        screen.say("Export: " + marketplaces.writeExport(shop, day, folder).file());
+      }
+    }
   }
 
   private static String text(Marketplaces marketplaces, LocalDate day) {
