@@ -230,7 +230,8 @@ class ShopifyPlatformTest {
       assertRefused(
           client.list(),
           401,
-          "{\"errors\":\"[API] Invalid API key or access token (unrecognized login or wrong password)\"}");
+          "{\"errors\":\"[API] Invalid API key or access token (unrecognized login or wrong"
+              + " password)\"}");
     }
     client.token = own;
     assertRefused(client.get("/admin/api/2024-11/orders.json"), 404, "{\"errors\":\"Not Found\"}");
