@@ -27,6 +27,16 @@ public record Credentials(
     this(clientId, clientSecret, accessToken, refreshToken, Map.of());
   }
 
+  /** Where the platform knows no such token, it stays empty. */
+  Credentials with(Tokens.Pair pair) {
+    return new Credentials(
+        clientId,
+        clientSecret,
+        accessToken.isEmpty() ? "" : pair.access(),
+        refreshToken.isEmpty() ? "" : pair.refresh(),
+        more);
+  }
+
   /** As a shop's {@code credentials} are written in the configuration. Secret: not for logs. */
   public SortedMap<String, String> configured() {
     var configured = new TreeMap<>(more);

@@ -138,6 +138,19 @@ public enum FaultKind {
       return Answer.of(200, "text/html;charset=UTF-8", page.getBytes(StandardCharsets.UTF_8));
     }
   },
+  /** The right JSON, and a warning of the server's own language before it. */
+  SERVER_WARNING {
+    @Override
+    Answer strike(Supplier<Answer> good, Strike strike) {
+      byte[] warning =
+          "<br />\n<b>Warning</b>: Undefined array key \"tax\" in <b>/srv/plugin.php</b> on line <b>17</b><br />\n"
+              .getBytes(StandardCharsets.UTF_8);
+      Answer answer = good.get();
+      byte[] body = Arrays.copyOf(warning, warning.length + answer.body().length);
+      System.arraycopy(answer.body(), 0, body, warning.length, answer.body().length);
+      return answer.withBody(body);
+    }
+  },
   /** HTTP 403 without a byte, as a gateway answers an address that is not on its list. */
   HTTP_403 {
     @Override

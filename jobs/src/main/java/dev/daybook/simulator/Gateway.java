@@ -57,6 +57,11 @@ public abstract class Gateway<C extends PlatformCall> {
   /** The ways it says that there were too many calls; the first one is the usual one. */
   protected abstract List<Refusal> tooOften();
 
+  /** What it says when the shop's own calls were too many: the usual way, unless it tells more. */
+  protected Refusal tooOften(Stall stall, Operation<C> operation) {
+    return tooOften().get(0);
+  }
+
   /** The ways it says that it cannot do it just now. */
   protected abstract List<Refusal> busy();
 
@@ -105,7 +110,7 @@ public abstract class Gateway<C extends PlatformCall> {
 
   private Answer served(Stall stall, Operation<C> operation, C call, String requestId) {
     if (!stall.rate().count(operation)) {
-      throw tooOften().get(0);
+      throw tooOften(stall, operation);
     }
     return hall.faults()
         .answer(this, stall, operation, requestId, () -> judged(stall, operation, call, requestId));

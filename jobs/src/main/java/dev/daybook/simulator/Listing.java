@@ -3,6 +3,7 @@ package dev.daybook.simulator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * All rows that a question finds, of which a client sees a page at a time. What the marketplace
@@ -15,6 +16,7 @@ public final class Listing {
   private final Direction direction;
   private final long now;
   private final long[] ascending;
+  private final long[] arranged;
 
   Listing(Stall stall, String operation, Query query, Direction direction, long now) {
     this.stall = stall;
@@ -23,6 +25,7 @@ public final class Listing {
     this.direction = direction;
     this.now = now;
     this.ascending = stall.shop().list(query, now);
+    this.arranged = direction.arranged(ascending);
   }
 
   public int total() {
@@ -43,14 +46,10 @@ public final class Listing {
 
   /** The key of a row, such as a cursor holds. */
   public long key(int row) {
-    return direction == Direction.OLDEST_FIRST
-        ? ascending[row]
-        : ascending[ascending.length - 1 - row];
+    return direction.row(arranged, row);
   }
 
-  /**
-   * How many rows lie up to this key, whether or not its own row is still there. Ascending only.
-   */
+  /** How many rows are as old as this key or older, whether or not its own row is still there. */
   public int after(long key) {
     int position = Arrays.binarySearch(ascending, key);
     return position >= 0 ? position + 1 : -position - 1;
@@ -59,6 +58,32 @@ public final class Listing {
   /** In which order a platform gives its rows. */
   public enum Direction {
     NEWEST_FIRST,
-    OLDEST_FIRST
+    OLDEST_FIRST,
+    /** By the orders themselves, whose numbers rise with their indices. */
+    LOWEST_FIRST,
+    HIGHEST_FIRST;
+
+    private static final int LOW_BITS = 35;
+    private static final long LOW = (1L << LOW_BITS) - 1;
+
+    /** The first row of the keys given in ascending order; there is one. */
+    long first(long[] ascending) {
+      return row(arranged(ascending), 0);
+    }
+
+    private long[] arranged(long[] ascending) {
+      return this == LOWEST_FIRST || this == HIGHEST_FIRST
+          ? LongStream.of(ascending)
+              .map(key -> (long) UpdateIndex.indexOf(key) << LOW_BITS | UpdateIndex.secondOf(key))
+              .sorted()
+              .map(turned -> UpdateIndex.key(turned & LOW, (int) (turned >> LOW_BITS)))
+              .toArray()
+          : ascending;
+    }
+
+    private long row(long[] arranged, int row) {
+      boolean forward = this == OLDEST_FIRST || this == LOWEST_FIRST;
+      return arranged[forward ? row : arranged.length - 1 - row];
+    }
   }
 }

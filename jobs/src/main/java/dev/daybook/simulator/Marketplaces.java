@@ -251,6 +251,15 @@ public final class Marketplaces implements AutoCloseable {
   }
 
   /**
+   * The merchant lets the client in anew, by hand, as where spent tokens cannot be refreshed.
+   *
+   * @return with the new tokens; the old ones are dead
+   */
+  public Credentials authorizeAgain(ShopId shop) {
+    return credentials(shop).with(stall(shop).tokens().renew());
+  }
+
+  /**
    * Updates an order now, in whatever shop it is; false when there is no such visible order or it
    * was updated this second.
    */

@@ -33,6 +33,11 @@ final class Pages {
 
   /** Keeps the total a number or a text, as it was. */
   static Answer withTotalOff(Answer good, PageShape shape, int by) {
+    String header = shape.totalHeader();
+    if (header != null && good.headers().containsKey(header)) {
+      var off = new BigInteger(good.headers().get(header)).add(BigInteger.valueOf(by));
+      return good.with(header, off.toString());
+    }
     JsonNode root = Json.MAPPER.readTree(good.body());
     JsonPointer place = shape.total();
     if (place == null || !(root.at(place.head()) instanceof ObjectNode around)) {

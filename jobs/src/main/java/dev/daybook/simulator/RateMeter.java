@@ -23,6 +23,18 @@ final class RateMeter {
     return rules.of(operation);
   }
 
+  /** How many calls are counted just now; 0 where no rate holds. */
+  synchronized int used(Operation<?> operation) {
+    Meter meter = meters.get(operation.name());
+    return meter == null ? 0 : meter.used(clock.instant());
+  }
+
+  /** How long until a call is let in. */
+  synchronized Duration wait(Operation<?> operation) {
+    Meter meter = meters.get(operation.name());
+    return meter == null ? Duration.ZERO : meter.wait(clock.instant());
+  }
+
   /** False when the call is one too many. */
   synchronized boolean count(Operation<?> operation) {
     RateLimit limit = limitOf(operation);
@@ -41,6 +53,10 @@ final class RateMeter {
     RateLimit limit();
 
     boolean count(Instant now);
+
+    int used(Instant now);
+
+    Duration wait(Instant now);
   }
 
   /** At most so many calls in any span. */
@@ -59,10 +75,22 @@ final class RateMeter {
 
     @Override
     public boolean count(Instant now) {
+      return used(now) < limit.calls() && calls.add(now);
+    }
+
+    @Override
+    public int used(Instant now) {
       while (!calls.isEmpty() && !calls.peekFirst().plus(limit.per()).isAfter(now)) {
         calls.removeFirst();
       }
-      return calls.size() < limit.calls() && calls.add(now);
+      return calls.size();
+    }
+
+    @Override
+    public Duration wait(Instant now) {
+      return used(now) < limit.calls()
+          ? Duration.ZERO
+          : Duration.between(now, calls.peekFirst().plus(limit.per()));
     }
   }
 
@@ -87,14 +115,30 @@ final class RateMeter {
 
     @Override
     public boolean count(Instant now) {
+      fill(now);
+      boolean enough = filled >= aCall;
+      filled -= enough ? aCall : 0;
+      return enough;
+    }
+
+    private void fill(Instant now) {
       long full = aCall * limit.burst();
       Duration passed = Duration.between(since, now);
       long came = passed.compareTo(Duration.ofNanos(full)) >= 0 ? full : passed.toNanos();
       filled = Math.min(full, filled + Math.max(0, came));
       since = now;
-      boolean enough = filled >= aCall;
-      filled -= enough ? aCall : 0;
-      return enough;
+    }
+
+    @Override
+    public int used(Instant now) {
+      fill(now);
+      return limit.burst() - (int) (filled / aCall);
+    }
+
+    @Override
+    public Duration wait(Instant now) {
+      fill(now);
+      return Duration.ofNanos(Math.max(0, aCall - filled));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.daybook.simulator;
 
 import dev.daybook.canonical.ShopId;
 import dev.daybook.simulator.Listing.Direction;
+import java.time.Duration;
 
 /** One shop as its platform's gateway has it: its world, who may come in, and what it counts. */
 public final class Stall {
@@ -56,6 +57,16 @@ public final class Stall {
   /** The rate that holds for an operation now; {@link RateLimit#NONE} when none does. */
   public RateLimit rateOf(Operation<?> operation) {
     return rate.limitOf(operation);
+  }
+
+  /** The calls that count against that rate just now; 0 where none holds. */
+  public int usedOf(Operation<?> operation) {
+    return rate.used(operation);
+  }
+
+  /** How long until that rate lets a call in. */
+  public Duration waitOf(Operation<?> operation) {
+    return rate.wait(operation);
   }
 
   Tallies tallies() {

@@ -3,6 +3,7 @@ package dev.daybook.simulator;
 import static dev.daybook.canonical.OrderStatus.CANCELLED;
 import static dev.daybook.canonical.OrderStatus.COMPLETED;
 import static dev.daybook.canonical.OrderStatus.PAID;
+import static dev.daybook.canonical.OrderStatus.PAYING;
 import static dev.daybook.canonical.OrderStatus.PENDING_PAYMENT;
 import static dev.daybook.canonical.OrderStatus.READY_TO_SHIP;
 import static dev.daybook.canonical.OrderStatus.REFUNDING;
@@ -21,6 +22,8 @@ public enum Step {
   CONFIRMED_UNDER_REVIEW(60, 2_400, PAID),
   /** To be shipped before any money arrives: cash on delivery, pay later. */
   ACCEPTED_UNPAID(60, 600, READY_TO_SHIP),
+  /** The money is promised, but has not arrived. */
+  PAYMENT_PENDING(30, 1_200, PAYING),
   /** The platform fills in what it knew late: a new version in the same state. */
   AMOUNT_SETTLED(600, 3_600, null),
   REVIEW_LIFTED(600, 14_400, READY_TO_SHIP),
@@ -38,6 +41,8 @@ public enum Step {
   /** One of several parcels is on its way. */
   PART_SHIPPED(3_600, 21_600, OrderStatus.SHIPPING),
   SHIPPED(3_600, 50_400, OrderStatus.SHIPPED),
+  /** It has arrived, but the buyer has not said so. */
+  DELIVERED(14_400, 86_400, OrderStatus.SHIPPED),
   SIGNED(57_600, 259_200, COMPLETED),
   REFUND_ASKED(600, 21_600, null),
   REFUND_PAYING(300, 3_600, null),

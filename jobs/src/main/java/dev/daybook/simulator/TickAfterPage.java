@@ -26,7 +26,6 @@ final class TickAfterPage implements PageMalice {
     if (left.length == 0 || ticks.merge(query, 1, Integer::sum) > mostPerWindow) {
       return false;
     }
-    long first = direction == Direction.OLDEST_FIRST ? left[0] : left[left.length - 1];
-    return shop.touch(UpdateIndex.indexOf(first), now);
+    return shop.touch(UpdateIndex.indexOf(direction.first(left)), now);
   }
 }

@@ -18,11 +18,15 @@ public final class TestDay {
     return SimulatorSettings.of(42, orders, DATE, clock);
   }
 
+  public static Window day() {
+    return new Window(DAY_START, DAY_END);
+  }
+
   public static MovableClock nextMorning() {
     return new MovableClock(NEXT_MORNING);
   }
 
   public static World world(ShopId shop, long seed, int orders) {
-    return new World(shop, seed, orders, new Window(DAY_START, DAY_END));
+    return new World(shop, seed, orders, day());
   }
 }
