@@ -60,13 +60,28 @@ public final class PageRecords {
   private List<Row> plain(Object document) {
     var variables = Map.of("answer", document);
     try {
-      return rows(feed.records(), variables);
+      return rows(feed.records(), variables).stream().map(this::listed).toList();
     } catch (EvaluationFailed otherShape) {
       return feed.shapes().stream()
           .flatMap(shape -> tried(shape, variables).stream())
           .findFirst()
           .orElseThrow(() -> otherShape);
     }
+  }
+
+  /** A list that has nothing but the numbers of its records, without what was asked for each. */
+  private Row listed(Row row) {
+    return feed.detail().isPresent() && !(row.value() instanceof Map)
+        ? new Row(row.value(), Optional.of(numberOnly(feed.detail().get(), row.value())))
+        : row;
+  }
+
+  private static EvaluationFailed numberOnly(Detail detail, Object number) {
+    return new EvaluationFailed(
+        "",
+        "what %s answers for %s: the list has its number only"
+            .formatted(detail.call().operation(), number),
+        null);
   }
 
   private static Optional<List<Row>> tried(Expression shape, Map<String, ?> variables) {

