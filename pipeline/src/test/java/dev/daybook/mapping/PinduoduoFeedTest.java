@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked, and how answers are told apart. */
 class PinduoduoFeedTest {
@@ -89,6 +91,24 @@ class PinduoduoFeedTest {
     assertThat(API.answers().message().evaluate(answer)).isEqualTo("busy");
     assertThat(API.answers().busy()).contains("52101", "70031", "50000").doesNotContain("20004");
     assertThat(API.answers().expired()).containsExactly("10019");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"order_list_get_response\":{\"order_list\":[{\"order_sn\":\"1\"}]}}",
+        "{\"order_basic_list_get_response\":{\"order_list\":[{\"order_sn\":\"1\"}]}}",
+        "{\"order_info_get_response\":{\"order_info\":{\"order_sn\":\"1\"}}}",
+        "[{\"order_info_get_response\":{\"order_info\":{\"order_sn\":\"1\"}}}]",
+        "{\"order_sn_list\":[{\"order_sn\":\"1\"}]}",
+        "{\"order_list\":[{\"order_sn\":\"1\"}]}",
+        "{\"order_info\":{\"order_sn\":\"1\"}}",
+        "[{\"order_sn\":\"1\"}]",
+        "{\"order_sn\":\"1\"}"
+      })
+  void savedAnswersAreReadInEveryShape(String json) {
+    assertThat(new FeedDesk("pinduoduo").numbers(json)).isEqualTo(List.of("1"));
   }
 
   private static Map<String, Object> answer(String json) {
