@@ -97,9 +97,9 @@ class WithoutDatabaseTest {
         .isTrue();
     assertThat(terminal.run("preview", "jd", renamed, "--feed", "orders/exported").exitCode())
         .isZero();
-    var unknown = terminal.run("preview", "jd", renamed, "--feed", "orders/updated");
+    var unknown = terminal.run("preview", "jd", renamed, "--feed", "orders/nowhere");
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("it has [orders/exported]");
+    assertThat(unknown.err()).contains("it has [orders/exported, orders/");
   }
 
   @Test
