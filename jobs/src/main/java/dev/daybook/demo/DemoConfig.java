@@ -24,6 +24,8 @@ final class DemoConfig {
             + """
         business-zone: %s
         inbox-age: 0s
+        # One after the other: order ids follow the order of booking, and equal seeds give equal ids.
+        shops-at-once: 1
         shops:
           - id: %s
             go-live: %s

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param night when the nightly run is owed, on the business zone's clock
  * @param patience how old unsealed time may grow before it counts as a hole
  * @param inboxAge how long a dropped file must have been left alone before it is read
+ * @param shopsAtOnce how many shops a night works on at the same time; 1 for one after the other
  */
 public record Config(
     BusinessCalendar calendar,
@@ -24,7 +25,10 @@ public record Config(
     List<Shop> shops,
     LocalTime night,
     Duration patience,
-    Duration inboxAge) {
+    Duration inboxAge,
+    int shopsAtOnce) {
+  /** What {@code shops-at-once} may be. */
+  public static final int MOST_SHOPS_AT_ONCE = 32;
 
   /** A server of one's own; without it the embedded one is used. */
   public record Database(String url, String user, String password) {

@@ -22,6 +22,9 @@ final class ShopRun {
   /** A day of half-hour slices. */
   private static final int SLICES_A_PART = 48;
 
+  /** A shop that is down would be asked for each of its windows, minutes each, all night long. */
+  private static final int MOST_DOUBTS = 3;
+
   private final long id;
   private final ShopId shop;
   private final Request request;
@@ -31,6 +34,8 @@ final class ShopRun {
   private int part;
   private boolean refused;
   private boolean stopped;
+  private boolean leftAlone;
+  private int doubts;
 
   /** Counts of one feed in this run. */
   private static final class Tally {
@@ -121,22 +126,28 @@ final class ShopRun {
         Sync.plan(parts.ledger(), feed, which, range, parts.clock().instant()).stream()
             .filter(slice -> !Sync.isFetched(slice))
             .toList();
-    request.progress().begin(feed.id().toString(), plan.size());
+    var stage = request.progress().begin(feed.id().toString(), plan.size());
+    leftAlone = false;
+    doubts = 0;
     int unbooked = 0;
     for (var slice : plan) {
-      if (refused || mustStop()) {
+      if (isOver()) {
         return;
       }
       pull(feed, slice);
       if (mustStop()) {
         return;
       }
-      request.progress().step(slice.window().toString());
+      stage.step(slice.window().toString());
       if (++unbooked == SLICES_A_PART) {
         normalize();
         unbooked = 0;
       }
     }
+  }
+
+  private boolean isOver() {
+    return refused || leftAlone || mustStop();
   }
 
   private boolean mustStop() {
@@ -153,6 +164,7 @@ final class ShopRun {
     tally.slices++;
     tally.calls += pull.calls();
     if (pull instanceof Pull.Pulled pulled) {
+      doubts = 0;
       tally.documents += pulled.documents();
       notes.addAll(pulled.warnings());
     } else if (pull instanceof Pull.Refused refusal) {
@@ -164,12 +176,28 @@ final class ShopRun {
       pullAll(feed, halved.halves());
     } else if (pull instanceof Pull.Owed owed) {
       notes.add("%s %s is still owed: %s".formatted(feed.id(), slice.window(), owed.reason()));
+      doubt(feed, owed.outlook());
+    }
+  }
+
+  /** Never in silence: what is left alone stays owed, and the notes say why. */
+  private void doubt(ShopFeed feed, Pull.Outlook outlook) {
+    doubts = outlook == Pull.Outlook.GOOD ? 0 : doubts + 1;
+    leftAlone = outlook == Pull.Outlook.NONE || doubts == MOST_DOUBTS;
+    if (leftAlone) {
+      notes.add(
+          "%s is left alone until the next run, because %s; next: see that the shop answers, then sync again"
+              .formatted(
+                  feed.id(),
+                  outlook == Pull.Outlook.NONE
+                      ? "the channel asks for it"
+                      : "%d windows in a row brought no answer".formatted(doubts)));
     }
   }
 
   private void pullAll(ShopFeed feed, List<Slice> slices) {
     for (var slice : slices) {
-      if (refused || mustStop()) {
+      if (isOver()) {
         return;
       }
       pull(feed, slice);

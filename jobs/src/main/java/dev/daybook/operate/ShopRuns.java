@@ -104,7 +104,7 @@ class ShopRuns {
                 request.operator(),
                 scope.shop(),
                 request.range().orElse(null),
-                null));
+                request.date().orElse(null)));
     var run = new ShopRun(started.id(), scope.shop(), request, parts);
     try {
       feeds.forEach(run::resume);

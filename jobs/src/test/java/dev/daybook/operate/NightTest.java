@@ -129,12 +129,12 @@ class NightTest {
     var stopsAfterOneSlice =
         new Progress() {
           @Override
-          public void begin(String what, long steps) {}
+          public Stage begin(String what, long steps, String outlook) {
+            return (done, left) -> stop.set(true);
+          }
 
           @Override
-          public void step(String done) {
-            stop.set(true);
-          }
+          public void tell(String line) {}
         };
     var range = OPERATOR.over(hours(1, 3));
 

@@ -15,6 +15,10 @@ final class Busy extends Failure {
     this.wait = wait;
   }
 
+  boolean asksLongerThan(Duration longest) {
+    return askedWait().filter(asked -> asked.compareTo(longest) > 0).isPresent();
+  }
+
   Optional<Duration> askedWait() {
     return Optional.ofNullable(wait);
   }

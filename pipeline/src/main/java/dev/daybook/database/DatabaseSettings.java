@@ -21,6 +21,11 @@ public record DatabaseSettings(String url, String user, String password, int con
     this(url, user, password, DEFAULT_CONNECTIONS);
   }
 
+  /** The same database with this many connections. */
+  public DatabaseSettings withConnections(int most) {
+    return new DatabaseSettings(url, user, password, most);
+  }
+
   /** The settings of an embedded server. */
   public static DatabaseSettings of(EmbeddedDatabase database) {
     return new DatabaseSettings(database.jdbcUrl(), database.user(), database.password());
