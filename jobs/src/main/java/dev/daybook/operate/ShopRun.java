@@ -9,6 +9,7 @@ import dev.daybook.coverage.Run;
 import dev.daybook.coverage.Slice;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
 import dev.daybook.operate.SyncReport.FeedSync;
+import dev.daybook.operate.SyncReport.Forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class ShopRun {
     int slices;
     long calls;
     int documents;
+    long records;
+    Forecast forecast;
   }
 
   ShopRun(long id, ShopId shop, Request request, RunParts parts) {
@@ -86,7 +89,7 @@ final class ShopRun {
 
   private static FeedSync feedSync(FeedId feed, Tally tally, Map<FeedId, Integer> sealed) {
     int done = sealed.getOrDefault(feed, 0);
-    return new FeedSync(feed, tally.slices, done, tally.calls, tally.documents);
+    return new FeedSync(feed, tally.slices, done, tally.calls, tally.documents, tally.forecast);
   }
 
   private Tally tally(FeedId feed) {
@@ -121,12 +124,36 @@ final class ShopRun {
     }
   }
 
+  /** Tells beforehand what the run is going to need. */
+  void expect(List<ShopFeed> feeds, Which which, Window range) {
+    long calls = 0;
+    var end = parts.clock().instant();
+    for (var feed : feeds) {
+      int windows = plan(feed, which, range).size();
+      if (windows > 0) {
+        var forecast = parts.outlooks().of(feed.id(), windows, end);
+        tally(feed.id()).forecast = forecast;
+        calls += forecast.calls();
+        end = forecast.doneBy();
+      }
+    }
+    if (calls > 0) {
+      request
+          .progress()
+          .tell("%s: about %d calls, %s".formatted(shop, calls, parts.outlooks().doneBy(end)));
+    }
+  }
+
+  private List<Slice> plan(ShopFeed feed, Which which, Window range) {
+    return Sync.plan(parts.ledger(), feed, which, range, parts.clock().instant()).stream()
+        .filter(slice -> !Sync.isFetched(slice))
+        .toList();
+  }
+
   void pullPages(ShopFeed feed, Which which, Window range) {
-    var plan =
-        Sync.plan(parts.ledger(), feed, which, range, parts.clock().instant()).stream()
-            .filter(slice -> !Sync.isFetched(slice))
-            .toList();
-    var stage = request.progress().begin(feed.id().toString(), plan.size());
+    var plan = plan(feed, which, range);
+    var course = new Course(parts.outlooks(), feed.id(), plan.size());
+    var stage = request.progress().begin(feed.id().toString(), plan.size(), course.ahead());
     leftAlone = false;
     doubts = 0;
     int unbooked = 0;
@@ -134,11 +161,16 @@ final class ShopRun {
       if (isOver()) {
         return;
       }
+      var tally = tally(feed.id());
+      int documents = tally.documents;
+      long records = tally.records;
       pull(feed, slice);
       if (mustStop()) {
         return;
       }
-      stage.step(slice.window().toString());
+      stage.step(
+          slice.window().toString(),
+          course.done(tally.documents - documents, tally.records - records));
       if (++unbooked == SLICES_A_PART) {
         normalize();
         unbooked = 0;
@@ -166,6 +198,7 @@ final class ShopRun {
     if (pull instanceof Pull.Pulled pulled) {
       doubts = 0;
       tally.documents += pulled.documents();
+      tally.records += pulled.records();
       notes.addAll(pulled.warnings());
     } else if (pull instanceof Pull.Refused refusal) {
       refused = true;

@@ -65,6 +65,7 @@ class ShopRuns {
     if (feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
       run.takeFiles();
     }
+    run.expect(feeds, which, range);
     for (var feed : feeds) {
       if (which == Which.ALL && feed.spec() instanceof PagedFeed) {
         ledger.newGeneration(feed.id());

@@ -16,6 +16,7 @@ import dev.daybook.coverage.ShopBusy;
 import dev.daybook.operate.MorningReport.FeedOfDate;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.SyncReport.FeedSync;
+import dev.daybook.operate.SyncReport.Forecast;
 import dev.daybook.simulator.FaultKind;
 import dev.daybook.simulator.FaultOrder;
 import dev.daybook.simulator.Marketplaces;
@@ -74,7 +75,18 @@ class NightTest {
                 null,
                 Marketplaces.PINDUODUO,
                 "PLANNED",
-                List.of(new FeedSync(UPDATED, 27, 0, 54, 0)),
+                List.of(
+                    new FeedSync(
+                        UPDATED,
+                        27,
+                        0,
+                        54,
+                        0,
+                        new Forecast(
+                            54,
+                            3,
+                            "pdd.order.number.list.increment.get: 20 calls in PT1S",
+                            hour(12).plusSeconds(3)))),
                 Accounts.NONE,
                 List.of(
                     new OwedTime(
