@@ -37,6 +37,11 @@ public record DatabaseSettings(String url, String user, String password, int con
     return parameters < 0 ? url : url.substring(0, parameters);
   }
 
+  /** Whether the address has this parameter. */
+  boolean says(String parameter) {
+    return url.matches("(?i).*[?&]%s=.*".formatted(parameter));
+  }
+
   @Override
   public String toString() {
     return "DatabaseSettings[url=%s, user=%s, password=***]".formatted(address(), user);
