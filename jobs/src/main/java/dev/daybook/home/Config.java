@@ -2,6 +2,9 @@ package dev.daybook.home;
 
 import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.channel.Credentials;
+import dev.daybook.channel.ShopDirectory;
+import dev.daybook.channel.ShopSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,11 +52,19 @@ public record Config(
    */
   public record Shop(
       ShopId id, Instant goLive, URI host, Map<String, String> credentials, Set<String> feeds) {
+    public ShopSettings settings() {
+      return new ShopSettings(id, host, new Credentials(credentials), goLive);
+    }
+
     /** Shows no credential. */
     @Override
     public String toString() {
       return "Shop[%s since %s]".formatted(id, goLive);
     }
+  }
+
+  public ShopDirectory directory() {
+    return new ShopDirectory(shops.stream().map(Shop::settings).toList());
   }
 
   /**

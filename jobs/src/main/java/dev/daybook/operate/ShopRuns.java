@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** One run over a shop's feeds: has its row from beginning to end, whatever happens in between. */
 @Component
 class ShopRuns {
+  private final ShopFeeds shopFeeds;
   private final Runs runs;
   private final RunParts parts;
   private final CoverageLedger ledger;
@@ -28,11 +29,13 @@ class ShopRuns {
   private final UnfinishedFiles unfinishedFiles;
 
   ShopRuns(
+      ShopFeeds shopFeeds,
       Runs runs,
       RunParts parts,
       CoverageLedger ledger,
       ReportMapper sums,
       UnfinishedFiles unfinishedFiles) {
+    this.shopFeeds = shopFeeds;
     this.runs = runs;
     this.parts = parts;
     this.ledger = ledger;
@@ -62,6 +65,7 @@ class ShopRuns {
   }
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
+    shopFeeds.caution(run.shop()).ifPresent(run::note);
     if (feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
       run.takeFiles();
     }

@@ -84,7 +84,7 @@ public class Sync {
         Accounts.NONE,
         owed,
         unfinished.of(scope.shop()),
-        List.of());
+        shopFeeds.caution(scope.shop()).stream().toList());
   }
 
   static List<Slice> plan(
