@@ -31,8 +31,9 @@ final class CoverageText {
     for (var feed : report.feeds()) {
       owed(text, feed, holes, report.zone());
     }
+    text.append(ReportText.troubles(report.troubles()));
     text.append(
-        report.complete()
+        report.holes().isEmpty()
             ? "\nno holes\n"
             : "%n%d %s; next: daybook sync SHOP, or daybook import SHOP FILE%n"
                 .formatted(report.holes().size(), report.holes().size() == 1 ? "hole" : "holes"));

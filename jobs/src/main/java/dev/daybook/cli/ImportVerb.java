@@ -2,7 +2,6 @@ package dev.daybook.cli;
 
 import dev.daybook.home.Installation;
 import dev.daybook.operate.Imports;
-import dev.daybook.operate.Request;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -36,10 +35,7 @@ final class ImportVerb extends Verb {
     var id = Names.shop(shop);
     try (var stop = StopSignal.listening();
         var daybook = open()) {
-      var request =
-          Request.by(Operator.name())
-              .telling(ProgressLines.on(spec.commandLine().getErr()))
-              .until(stop);
+      var request = request(stop);
       var report = daybook.get(Imports.class).take(id, files, request);
       screen.answer(report, ImportText.of(report));
       return report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;

@@ -22,11 +22,7 @@ final class NightText {
   static String of(SyncReport report) {
     var text = new StringBuilder();
     text.append("%s  %s%s%n%n".formatted(report.shop(), report.state(), run(report)));
-    var table = new Table("feed", "windows", "calls", "documents");
-    report
-        .feeds()
-        .forEach(feed -> table.row(feed.feed(), feed.slices(), feed.calls(), feed.documents()));
-    text.append(table).append('\n');
+    text.append(feeds(report)).append('\n');
     var accounts =
         new Table(
             "", "fetched", "created", "updated", "unchanged", "stale", "duplicate", "quarantined");
@@ -35,6 +31,37 @@ final class NightText {
     text.append(owed(report.owed())).append(ReportText.unfinished(report.unfinished()));
     report.notes().forEach(note -> text.append("  note  ").append(note).append('\n'));
     return text.toString();
+  }
+
+  private static Table feeds(SyncReport report) {
+    return report.state().equals("PLANNED") ? planned(report) : done(report);
+  }
+
+  private static Table done(SyncReport report) {
+    var table = new Table("feed", "windows", "calls", "documents");
+    report
+        .feeds()
+        .forEach(feed -> table.row(feed.feed(), feed.slices(), feed.calls(), feed.documents()));
+    return table;
+  }
+
+  private static Table planned(SyncReport report) {
+    var table = new Table("feed", "windows", "calls", "seconds", "done by (UTC)", "bound by");
+    for (var feed : report.feeds()) {
+      var forecast = feed.forecast();
+      if (forecast == null) {
+        table.row(feed.feed(), feed.slices(), 0, 0, "", "");
+      } else {
+        table.row(
+            feed.feed(),
+            feed.slices(),
+            forecast.calls(),
+            forecast.seconds(),
+            forecast.doneBy(),
+            forecast.binding());
+      }
+    }
+    return table;
   }
 
   static String owed(List<OwedTime> times) {

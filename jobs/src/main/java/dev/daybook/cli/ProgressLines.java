@@ -4,18 +4,15 @@ import dev.daybook.operate.Progress;
 import java.io.PrintWriter;
 
 /**
- * Progress on standard error: a bar that rewrites itself on a terminal, plain lines (one a quarter)
- * elsewhere.
+ * Progress on standard error: on a terminal a bar that rewrites itself, that of the stage which has
+ * moved last; plain lines (one a quarter) elsewhere.
  */
 final class ProgressLines implements Progress {
   private static final int WIDTH = 30;
+  private static final String REWRITE = "\r\u001b[K";
 
   private final PrintWriter err;
   private final boolean terminal;
-  private String what = "";
-  private long steps;
-  private long done;
-  private long toldQuarters;
 
   ProgressLines(PrintWriter err, boolean terminal) {
     this.err = err;
@@ -27,46 +24,68 @@ final class ProgressLines implements Progress {
   }
 
   @Override
-  public synchronized void begin(String stage, long count) {
-    what = stage;
-    steps = count;
-    done = 0;
-    toldQuarters = 0;
-    if (!terminal || count == 0) {
-      err.println(what + (count > 0 ? ": " + count + " to do" : ""));
-      err.flush();
+  public synchronized Stage begin(String what, long steps, String outlook) {
+    if (!terminal || steps == 0 || !outlook.isEmpty()) {
+      line(what + (steps > 0 ? ": " + steps + " to do" : "") + and(outlook));
     }
+    return new Lines(what, steps);
   }
 
   @Override
-  public synchronized void step(String last) {
-    done++;
-    if (steps == 0) {
-      return;
-    }
-    if (terminal) {
-      drawBar(last);
-    } else {
-      tellQuarter();
-    }
+  public synchronized void tell(String line) {
+    line(line);
   }
 
-  private void drawBar(String last) {
-    int filled = (int) Math.min(WIDTH, done * WIDTH / steps);
-    var bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
-    err.printf("\r\u001b[K%s [%s] %d/%d %s", what, bar, done, steps, done < steps ? last : "");
-    if (done >= steps) {
-      err.println();
-    }
+  /** A bar that stands there is written over. */
+  private void line(String text) {
+    err.println(terminal ? REWRITE + text : text);
     err.flush();
   }
 
-  private void tellQuarter() {
-    long quarters = done * 4 / steps;
-    if (quarters > toldQuarters) {
-      toldQuarters = quarters;
-      err.printf("%s: %d of %d%n", what, done, steps);
+  private static String and(String outlook) {
+    return outlook.isEmpty() ? "" : ", " + outlook;
+  }
+
+  private final class Lines implements Stage {
+    private final String what;
+    private final long steps;
+    private long done;
+    private long toldQuarters;
+
+    Lines(String what, long steps) {
+      this.what = what;
+      this.steps = steps;
+    }
+
+    @Override
+    public void step(String last, String outlook) {
+      synchronized (ProgressLines.this) {
+        done++;
+        if (steps > 0 && terminal) {
+          drawBar(last, outlook);
+        } else if (steps > 0) {
+          tellQuarter(outlook);
+        }
+      }
+    }
+
+    private void drawBar(String last, String outlook) {
+      int filled = (int) Math.min(WIDTH, done * WIDTH / steps);
+      var bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
+      var rest = done < steps ? last + and(outlook) : "";
+      err.printf("%s%s [%s] %d/%d %s", REWRITE, what, bar, done, steps, rest);
+      if (done >= steps) {
+        err.println();
+      }
       err.flush();
+    }
+
+    private void tellQuarter(String outlook) {
+      long quarters = done * 4 / steps;
+      if (quarters > toldQuarters) {
+        toldQuarters = quarters;
+        line("%s: %d of %d%s".formatted(what, done, steps, done < steps ? and(outlook) : ""));
+      }
     }
   }
 }

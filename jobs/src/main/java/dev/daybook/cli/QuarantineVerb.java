@@ -3,7 +3,6 @@ package dev.daybook.cli;
 import dev.daybook.home.Installation;
 import dev.daybook.operate.QuarantineDesk;
 import dev.daybook.operate.QuarantineQuery;
-import dev.daybook.operate.Request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,12 +50,7 @@ final class QuarantineVerb extends VerbGroup {
         description = "In quarantine for longer than this: 90m, 12h or 2d.")
     String age;
 
-    @Option(
-        names = "--limit",
-        paramLabel = "N",
-        defaultValue = "50",
-        description = "At most so many (${DEFAULT-VALUE}).")
-    int limit;
+    @Mixin LimitOption limit;
 
     Listing(Installation installation) {
       super(installation);
@@ -68,7 +63,8 @@ final class QuarantineVerb extends VerbGroup {
       try (var daybook = open()) {
         var now = daybook.get(Clock.class).instant();
         var query =
-            new QuarantineQuery(asked, Optional.ofNullable(field), older.map(now::minus), limit);
+            new QuarantineQuery(
+                asked, Optional.ofNullable(field), older.map(now::minus), limit.most);
         var list = daybook.get(QuarantineDesk.class).list(query);
         screen.answer(list, QuarantineText.of(list));
         return ExitCode.DONE;
@@ -149,10 +145,7 @@ final class QuarantineVerb extends VerbGroup {
       var asked = Optional.ofNullable(shop).map(Names::shop);
       try (var stop = StopSignal.listening();
           var daybook = open()) {
-        var request =
-            Request.by(Operator.name())
-                .telling(ProgressLines.on(spec.commandLine().getErr()))
-                .until(stop);
+        var request = request(stop);
         var desk = daybook.get(QuarantineDesk.class);
         var everything = new QuarantineQuery(asked, Optional.empty(), Optional.empty(), 1);
         var report = all ? desk.retryAll(everything, request) : desk.retry(ids, request);

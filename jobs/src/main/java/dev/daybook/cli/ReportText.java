@@ -4,6 +4,7 @@ import dev.daybook.canonical.Accounts;
 import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.operate.MorningReport;
 import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.MorningReport.ShopTrouble;
 import dev.daybook.operate.MorningReport.UnfinishedFile;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,9 @@ final class ReportText {
     var reasons = new StringJoiner(", and ");
     if (!report.coverage().holes().isEmpty()) {
       reasons.add("time is owed");
+    }
+    if (report.troubles().stream().anyMatch(ShopTrouble::blocking)) {
+      reasons.add("a shop cannot be asked");
     }
     if (!report.unfinished().isEmpty()) {
       reasons.add("files are not booked to their end");
@@ -69,6 +73,7 @@ final class ReportText {
       text.append("  … and ").append(hidden).append(" more\n");
     }
     text.append(unfinished(report.unfinished()));
+    text.append(troubles(report.troubles()));
     text.append('\n');
   }
 
@@ -87,6 +92,12 @@ final class ReportText {
             file ->
                 "  unfinished  %s  document %d (%s)  %s%n"
                     .formatted(file.shop(), file.document(), file.file(), file.reason()))
+        .collect(Collectors.joining());
+  }
+
+  static String troubles(List<ShopTrouble> troubles) {
+    return troubles.stream()
+        .map(trouble -> (trouble.blocking() ? "  TROUBLE  " : "  soon  ") + trouble.what() + "\n")
         .collect(Collectors.joining());
   }
 

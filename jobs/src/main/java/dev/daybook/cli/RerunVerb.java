@@ -71,12 +71,8 @@ final class RerunVerb extends Verb {
     var asked = Names.scope(scope);
     try (var stop = StopSignal.listening();
         var daybook = open()) {
-      var request =
-          Request.by(Operator.name())
-              .over(Spans.of(daybook.get(Config.class).calendar(), from, to))
-              .dry(dryRun)
-              .telling(ProgressLines.on(spec.commandLine().getErr()))
-              .until(stop);
+      var range = Spans.of(daybook.get(Config.class).calendar(), from, to);
+      var request = request(stop).over(range).dry(dryRun);
       return mode == Mode.REPLAY
           ? replay(screen, daybook, asked, request)
           : pull(screen, daybook, asked, request);

@@ -4,6 +4,7 @@ import dev.daybook.home.Installation;
 import dev.daybook.operate.ReviewDesk;
 import dev.daybook.operate.ReviewReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,12 +28,7 @@ final class ReviewVerb extends VerbGroup {
         description = "One of ${COMPLETION-CANDIDATES}, in any case (${DEFAULT-VALUE}).")
     ReviewDesk.State state;
 
-    @Option(
-        names = "--limit",
-        paramLabel = "N",
-        defaultValue = "50",
-        description = "At most so many (${DEFAULT-VALUE}).")
-    int limit;
+    @Mixin LimitOption limit;
 
     Listing(Installation installation) {
       super(installation);
@@ -41,7 +37,7 @@ final class ReviewVerb extends VerbGroup {
     @Override
     int run(Screen screen) {
       try (var daybook = open()) {
-        var list = daybook.get(ReviewDesk.class).list(state, limit);
+        var list = daybook.get(ReviewDesk.class).list(state, limit.most);
         screen.answer(list, text(list));
         return ExitCode.DONE;
       }

@@ -2,7 +2,6 @@ package dev.daybook.cli;
 
 import dev.daybook.home.Config;
 import dev.daybook.home.Installation;
-import dev.daybook.operate.Request;
 import dev.daybook.operate.Sync;
 import dev.daybook.operate.Which;
 import picocli.CommandLine.Command;
@@ -49,12 +48,7 @@ final class SyncVerb extends Verb {
     try (var stop = StopSignal.listening();
         var daybook = open()) {
       var range = Spans.of(daybook.get(Config.class).calendar(), from, to);
-      var request =
-          Request.by(Operator.name())
-              .over(range)
-              .dry(dryRun)
-              .telling(ProgressLines.on(spec.commandLine().getErr()))
-              .until(stop);
+      var request = request(stop).over(range).dry(dryRun);
       var report = daybook.get(Sync.class).sync(asked, Which.OWED, request);
       screen.answer(report, NightText.of(report));
       return dryRun || report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;

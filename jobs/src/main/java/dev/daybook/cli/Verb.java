@@ -1,6 +1,7 @@
 package dev.daybook.cli;
 
 import dev.daybook.home.Installation;
+import dev.daybook.operate.Request;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,13 @@ abstract class Verb implements Callable<Integer> {
   final Installation.Open open(Clock clock, boolean serving) {
     return installation.open(
         new Installation.Opening(common.home(), common.mappings, clock, serving));
+  }
+
+  /** What the operator asks for: it tells how far it is, and ends when he stops it. */
+  final Request request(StopSignal stop) {
+    return Request.by(Operator.name())
+        .telling(ProgressLines.on(spec.commandLine().getErr()))
+        .until(stop);
   }
 
   final Installation installation() {

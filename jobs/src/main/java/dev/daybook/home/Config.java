@@ -2,6 +2,9 @@ package dev.daybook.home;
 
 import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.channel.Credentials;
+import dev.daybook.channel.ShopDirectory;
+import dev.daybook.channel.ShopSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.Set;
  * @param night when the nightly run is owed, on the business zone's clock
  * @param patience how old unsealed time may grow before it counts as a hole
  * @param inboxAge how long a dropped file must have been left alone before it is read
+ * @param shopsAtOnce how many shops a night works on at the same time; 1 for one after the other
  */
 public record Config(
     BusinessCalendar calendar,
@@ -24,7 +28,10 @@ public record Config(
     List<Shop> shops,
     LocalTime night,
     Duration patience,
-    Duration inboxAge) {
+    Duration inboxAge,
+    int shopsAtOnce) {
+  /** What {@code shops-at-once} may be. */
+  public static final int MOST_SHOPS_AT_ONCE = 32;
 
   /** A server of one's own; without it the embedded one is used. */
   public record Database(String url, String user, String password) {
@@ -45,11 +52,19 @@ public record Config(
    */
   public record Shop(
       ShopId id, Instant goLive, URI host, Map<String, String> credentials, Set<String> feeds) {
+    public ShopSettings settings() {
+      return new ShopSettings(id, host, new Credentials(credentials), goLive);
+    }
+
     /** Shows no credential. */
     @Override
     public String toString() {
       return "Shop[%s since %s]".formatted(id, goLive);
     }
+  }
+
+  public ShopDirectory directory() {
+    return new ShopDirectory(shops.stream().map(Shop::settings).toList());
   }
 
   /**

@@ -49,6 +49,7 @@ import org.springframework.util.PropertyPlaceholderHelper;
 public final class ConfigReader {
   private static final Duration DEFAULT_PATIENCE = Duration.ofHours(26);
   private static final Duration DEFAULT_INBOX_AGE = Duration.ofSeconds(5);
+  private static final int DEFAULT_SHOPS_AT_ONCE = 8;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -59,6 +60,7 @@ public final class ConfigReader {
   private static final Map<Class<?>, String> EXPECTED =
       Map.of(
           Duration.class, "a duration such as 26h, 5m or 10s",
+          Integer.class, "a whole number such as 8",
           URI.class, "an address such as http://127.0.0.1:8080",
           WrittenShop.class, "a shop with 'id' and 'go-live'",
           Map.class, "names with a value each",
@@ -72,7 +74,8 @@ public final class ConfigReader {
       List<WrittenShop> shops,
       String night,
       Duration patience,
-      Duration inboxAge) {}
+      Duration inboxAge,
+      Integer shopsAtOnce) {}
 
   record WrittenShop(
       String id, String goLive, URI host, Map<String, String> credentials, List<String> feeds) {}
@@ -80,7 +83,7 @@ public final class ConfigReader {
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
     if (!Files.exists(home.config())) {
-      return checked(home.config(), new Written(null, null, null, null, null, null));
+      return checked(home.config(), new Written(null, null, null, null, null, null, null));
     }
     return checked(home.config(), bind(home));
   }
@@ -203,6 +206,12 @@ public final class ConfigReader {
     database(problems, written.database);
     notNegative(problems, "patience", written.patience);
     notNegative(problems, "inbox-age", written.inboxAge);
+    int shopsAtOnce = Objects.requireNonNullElse(written.shopsAtOnce, DEFAULT_SHOPS_AT_ONCE);
+    if (shopsAtOnce < 1 || shopsAtOnce > Config.MOST_SHOPS_AT_ONCE) {
+      problems.add(
+          "shops-at-once: expected 1 to %d, but got %d"
+              .formatted(Config.MOST_SHOPS_AT_ONCE, shopsAtOnce));
+    }
     var ids = shops.stream().map(Config.Shop::id).toList();
     ids.stream()
         .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
@@ -218,7 +227,8 @@ public final class ConfigReader {
         List.copyOf(shops),
         night,
         Objects.requireNonNullElse(written.patience, DEFAULT_PATIENCE),
-        Objects.requireNonNullElse(written.inboxAge, DEFAULT_INBOX_AGE));
+        Objects.requireNonNullElse(written.inboxAge, DEFAULT_INBOX_AGE),
+        shopsAtOnce);
   }
 
   private static void database(List<String> problems, Config.Database database) {

@@ -1,10 +1,8 @@
 package dev.daybook.home;
 
-import dev.daybook.channel.Credentials;
 import dev.daybook.channel.DropFolderSettings;
 import dev.daybook.channel.InboxFolder;
 import dev.daybook.channel.ShopDirectory;
-import dev.daybook.channel.ShopSettings;
 import dev.daybook.channel.TokenFolder;
 import dev.daybook.export.HandoffFolder;
 import dev.daybook.landing.LandingFolder;
@@ -42,11 +40,6 @@ class HomeConfiguration {
 
   @Bean
   ShopDirectory shopDirectory(Config config) {
-    return new ShopDirectory(config.shops().stream().map(HomeConfiguration::settings).toList());
-  }
-
-  private static ShopSettings settings(Config.Shop shop) {
-    return new ShopSettings(
-        shop.id(), shop.host(), new Credentials(shop.credentials()), shop.goLive());
+    return config.directory();
   }
 }

@@ -52,11 +52,17 @@ public final class Installation {
   private static DatabaseSettings database(Home home, Config config, Deque<AutoCloseable> closing) {
     if (config.database().isPresent()) {
       var database = config.database().get();
-      return new DatabaseSettings(database.url(), database.user(), database.password());
+      return new DatabaseSettings(database.url(), database.user(), database.password())
+          .withConnections(connections(config));
     }
     var embedded = EmbeddedDatabase.open(home.folder());
     closing.push(embedded);
-    return new DatabaseSettings(embedded.jdbcUrl(), embedded.user(), embedded.password());
+    return DatabaseSettings.of(embedded).withConnections(connections(config));
+  }
+
+  /** A shop at work holds up to three at the same time; a few are for everything else. */
+  private static int connections(Config config) {
+    return 4 + 3 * Math.max(2, config.shopsAtOnce());
   }
 
   private ConfigurableApplicationContext start(
@@ -86,6 +92,9 @@ public final class Installation {
     properties.put("spring.main.lazy-initialization", !opening.serving());
     properties.put("spring.batch.job.enabled", false);
     properties.put("spring.batch.jdbc.initialize-schema", "never");
+    // Its usual SERIALIZABLE makes jobs that start at the same time deadlock; ours have ids of
+    // their own, so there is nothing that it would keep apart.
+    properties.put("spring.batch.jdbc.isolation-level-for-create", "read_committed");
     properties.put("spring.quartz.auto-startup", false);
     properties.put("daybook.serving", opening.serving());
     if (opening.mappings() != null) {

@@ -8,6 +8,7 @@ import dev.daybook.coverage.WindowSet;
 import dev.daybook.home.Config;
 import dev.daybook.operate.CoverageReport.FeedCoverage;
 import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.MorningReport.ShopTrouble;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -21,14 +22,21 @@ public class CoverageOverview {
   private final ShopFeeds shopFeeds;
   private final CoverageLedger ledger;
   private final Ceilings ceilings;
+  private final Troubles troubles;
   private final Config config;
   private final Clock clock;
 
   CoverageOverview(
-      ShopFeeds shopFeeds, CoverageLedger ledger, Ceilings ceilings, Config config, Clock clock) {
+      ShopFeeds shopFeeds,
+      CoverageLedger ledger,
+      Ceilings ceilings,
+      Troubles troubles,
+      Config config,
+      Clock clock) {
     this.shopFeeds = shopFeeds;
     this.ledger = ledger;
     this.ceilings = ceilings;
+    this.troubles = troubles;
     this.config = config;
     this.clock = clock;
   }
@@ -44,11 +52,16 @@ public class CoverageOverview {
             .map(feed -> ledger.coverage(feed, ceilings.of(feed), now, config.patience()))
             .toList();
     var holes = coverages.stream().flatMap(coverage -> holes(coverage).stream()).toList();
+    var found =
+        troubles.all().stream()
+            .filter(trouble -> shop.map(trouble.shop()::equals).orElse(true))
+            .toList();
     return new CoverageReport(
         now,
         config.calendar().zone(),
-        holes.isEmpty(),
+        holes.isEmpty() && found.stream().noneMatch(ShopTrouble::blocking),
         holes,
+        found,
         coverages.stream().map(this::feed).toList());
   }
 

@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import dev.daybook.canonical.FeedId;
 import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.MorningReport.ShopTrouble;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,10 +11,16 @@ import java.util.List;
  * What is sealed and what is owed. All times are UTC, spans half-open.
  *
  * @param zone the business zone, for people
+ * @param complete no hole, and no shop that cannot be asked
  * @param holes owed time that is overdue, or lies before sealed time
  */
 public record CoverageReport(
-    Instant asOf, ZoneId zone, boolean complete, List<OwedTime> holes, List<FeedCoverage> feeds) {
+    Instant asOf,
+    ZoneId zone,
+    boolean complete,
+    List<OwedTime> holes,
+    List<ShopTrouble> troubles,
+    List<FeedCoverage> feeds) {
   /**
    * One feed.
    *

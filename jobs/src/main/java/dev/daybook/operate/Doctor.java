@@ -1,5 +1,7 @@
 package dev.daybook.operate;
 
+import dev.daybook.channel.Authorisations;
+import dev.daybook.channel.TokenFolder;
 import dev.daybook.database.DatabaseCheck;
 import dev.daybook.database.DatabaseCheck.Finding;
 import dev.daybook.database.DatabaseSettings;
@@ -102,20 +104,45 @@ public final class Doctor {
   }
 
   private void shops(Config config, Mappings mappings) {
+    var tokens = new TokenFolder(home.tokens());
+    var authorisations = Authorisations.of(mappings, config.directory(), tokens, clock);
     for (var shop : config.shops()) {
-      var name = "shop " + shop.id();
-      var expected = "a channel with a mapping";
-      checks.add(
-          mappings.channels().containsKey(shop.id().channel())
-              ? Check.ok(name, "since " + shop.goLive(), expected)
-              : new Check(
-                  name,
-                  Level.FAIL,
-                  "there is no channel '%s'".formatted(shop.id().channel()),
-                  expected,
-                  "name one of %s in config.yaml, or give its folder with --mappings"
-                      .formatted(mappings.channels().keySet())));
+      checks.add(shop(shop, mappings));
+      authorisations
+          .warning(shop.id())
+          .map(
+              warning ->
+                  new Check(
+                      "shop %s: authorisation".formatted(shop.id()),
+                      Level.WARN,
+                      warning,
+                      "an authorisation that does not end within days",
+                      "authorise the shop again, and put its new tokens into the configuration"))
+          .ifPresent(checks::add);
     }
+  }
+
+  private static Check shop(Config.Shop shop, Mappings mappings) {
+    var name = "shop " + shop.id();
+    var expected = "a channel with a mapping";
+    var channel = mappings.channels().get(shop.id().channel());
+    if (channel == null) {
+      return new Check(
+          name,
+          Level.FAIL,
+          "there is no channel '%s'".formatted(shop.id().channel()),
+          expected,
+          "name one of %s in config.yaml, or give its folder with --mappings"
+              .formatted(mappings.channels().keySet()));
+    }
+    return channel.experimental()
+        ? new Check(
+            name,
+            Level.WARN,
+            "since %s; channel %s is experimental".formatted(shop.goLive(), channel.name()),
+            "a channel whose facts are confirmed",
+            "compare its orders with the platform's own count for some days")
+        : Check.ok(name, "since " + shop.goLive(), expected);
   }
 
   private void database(Config config) {

@@ -40,7 +40,7 @@ public class Imports {
     var feeds = AskedWrongly.unless(() -> shopFeeds.of(Scope.of(shop)));
     files.forEach(Imports::requireThere);
     var taken = new ArrayList<ImportedFile>();
-    request.progress().begin("import", files.size());
+    var stage = request.progress().begin("import", files.size());
     var run =
         runs.within(
             "import",
@@ -51,7 +51,7 @@ public class Imports {
                 files.forEach(
                     file -> {
                       taken.add(imported(file, intake.take(shop, file, work.id())));
-                      request.progress().step(file.getFileName().toString());
+                      stage.step(file.getFileName().toString());
                     }));
     return new ImportReport(
         run.runId(),

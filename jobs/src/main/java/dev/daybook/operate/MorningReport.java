@@ -14,11 +14,12 @@ import java.util.SortedMap;
  * One business date on one page: what was owed and came, what became of it, and what still needs a
  * person.
  *
- * @param complete no hole in the date, no unfinished file, every account balances in rows and in
- *     money, and the book holds what the accounts claim
+ * @param complete no hole in the date, no shop that cannot be asked, no unfinished file, every
+ *     account balances in rows and in money, and the book holds what the accounts claim
  * @param accounts what was fetched for the date, over all shops
  * @param money per currency
  * @param unfinished files of any date that cover no known time and are not booked to their end
+ * @param troubles what keeps a shop's orders away, or soon will
  * @param book the whole order book, not only this date
  */
 public record MorningReport(
@@ -30,6 +31,7 @@ public record MorningReport(
     SortedMap<String, MoneyBalance> money,
     CoverageOfDate coverage,
     List<UnfinishedFile> unfinished,
+    List<ShopTrouble> troubles,
     Book book,
     Work work,
     HandoffSums handoff) {
@@ -50,6 +52,12 @@ public record MorningReport(
 
   /** Unsealed time, half-open, UTC. */
   public record OwedTime(FeedId feed, Instant from, Instant to, String reason) {}
+
+  /**
+   * @param blocking whether nothing of the shop is asked for, so that no date of it is complete
+   * @param what names the shop and the next step
+   */
+  public record ShopTrouble(ShopId shop, boolean blocking, String what) {}
 
   /** A file that covers no known time, and why it is not done. */
   public record UnfinishedFile(long document, ShopId shop, String file, String reason) {}

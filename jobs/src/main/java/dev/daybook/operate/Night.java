@@ -1,34 +1,47 @@
 package dev.daybook.operate;
 
+import dev.daybook.canonical.ShopId;
 import dev.daybook.home.Config;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The nightly run: every shop is synced, the rules look at what changed, and what is clear goes to
- * the ERP.
+ * The nightly run: the shops are synced side by side, the rules look at what changed, and what is
+ * clear goes to the ERP.
  */
 @Component
 public class Night {
   private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
   private final Config config;
+  private final SideBySide shops;
   private final Sync sync;
   private final RuleCheck rules;
   private final HandoffRun handoff;
   private final Reports reports;
 
-  Night(Config config, Sync sync, RuleCheck rules, HandoffRun handoff, Reports reports) {
+  Night(
+      Config config,
+      SideBySide shops,
+      Sync sync,
+      RuleCheck rules,
+      HandoffRun handoff,
+      Reports reports) {
     this.config = config;
+    this.shops = shops;
     this.sync = sync;
     this.rules = rules;
     this.handoff = handoff;
     this.reports = reports;
   }
+
+  /** A shop's part of the night; neither when it was stopped before it began. */
+  private record ShopNight(Optional<SyncReport> report, Optional<String> failure) {}
 
   /**
    * Rules are those of the day on which the night runs, as for every other verb. One shop that
@@ -37,17 +50,11 @@ public class Night {
    * @param date the business date that the report is of
    */
   public NightReport run(LocalDate date, Request request) {
-    var syncs = new ArrayList<SyncReport>();
+    var all = config.shops().stream().map(Config.Shop::id).toList();
+    var nights = shops.each(all, shop -> night(shop, request.of(date)));
+    var syncs = nights.stream().flatMap(night -> night.report().stream()).toList();
     var failures = new ArrayList<String>();
-    for (var shop : config.shops()) {
-      if (request.stop().getAsBoolean()) {
-        break;
-      }
-      attempt(
-          shop.id().toString(),
-          failures,
-          () -> syncs.add(sync.sync(Scope.of(shop.id()), Which.OWED, request)));
-    }
+    nights.forEach(night -> night.failure().ifPresent(failures::add));
     if (request.stop().getAsBoolean()) {
       failures.add("stopped: the rest of the night is done by the next one");
     } else {
@@ -57,12 +64,31 @@ public class Night {
     return new NightReport(reports.of(date), syncs, failures);
   }
 
+  private ShopNight night(ShopId shop, Request request) {
+    if (request.stop().getAsBoolean()) {
+      return new ShopNight(Optional.empty(), Optional.empty());
+    }
+    try {
+      var report = sync.sync(Scope.of(shop), Which.OWED, request);
+      request.progress().tell("%s: %s".formatted(shop, report.state()));
+      return new ShopNight(Optional.of(report), Optional.empty());
+    } catch (RuntimeException e) {
+      var failure = failure(shop.toString(), e);
+      request.progress().tell(failure);
+      return new ShopNight(Optional.empty(), Optional.of(failure));
+    }
+  }
+
   private static void attempt(String what, List<String> failures, Runnable station) {
     try {
       station.run();
     } catch (RuntimeException e) {
-      LOG.error("{} broke off", what, e);
-      failures.add(what + ": " + Why.of(e));
+      failures.add(failure(what, e));
     }
+  }
+
+  private static String failure(String what, RuntimeException e) {
+    LOG.error("{} broke off", what, e);
+    return what + ": " + Why.of(e);
   }
 }

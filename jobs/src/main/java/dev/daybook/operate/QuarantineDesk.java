@@ -163,7 +163,7 @@ public class QuarantineDesk {
   }
 
   private Retried retryEach(Entries entries, Request request) {
-    request.progress().begin("retry", 0);
+    var stage = request.progress().begin("retry", 0);
     var records = new ArrayList<Retry>();
     entries.eachUntil(
         entry -> {
@@ -171,7 +171,7 @@ public class QuarantineDesk {
             return false;
           }
           records.add(attempt(entry, request.operator()));
-          request.progress().step(String.valueOf(entry.id()));
+          stage.step(String.valueOf(entry.id()));
           return true;
         });
     rules.today();

@@ -94,7 +94,7 @@ public class Replays {
 
   private ReplayReport walk(Scope scope, Request request, List<Document> documents, Long runId) {
     var walk = new Walk(request, runId);
-    request.progress().begin("replay", documents.size());
+    var stage = request.progress().begin("replay", documents.size());
     int read = 0;
     for (var document : documents) {
       if (request.stop().getAsBoolean()) {
@@ -102,7 +102,7 @@ public class Replays {
       }
       walk.document(document);
       read++;
-      request.progress().step(document.name());
+      stage.step(document.name());
     }
     walk.flush();
     return new ReplayReport(

@@ -18,6 +18,7 @@ import dev.daybook.operate.MorningReport.HandoffSums;
 import dev.daybook.operate.MorningReport.MoneyBalance;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.MorningReport.ShopAccounts;
+import dev.daybook.operate.MorningReport.ShopTrouble;
 import dev.daybook.operate.MorningReport.Work;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public class Reports {
   private final ShopFeeds shopFeeds;
   private final Ceilings ceilings;
   private final UnfinishedFiles unfinishedFiles;
+  private final Troubles troubles;
   private final Handoff handoff;
   private final BookProof proof;
   private final Config config;
@@ -57,6 +59,7 @@ public class Reports {
       ShopFeeds shopFeeds,
       Ceilings ceilings,
       UnfinishedFiles unfinishedFiles,
+      Troubles troubles,
       Handoff handoff,
       BookProof proof,
       Config config,
@@ -67,6 +70,7 @@ public class Reports {
     this.shopFeeds = shopFeeds;
     this.ceilings = ceilings;
     this.unfinishedFiles = unfinishedFiles;
+    this.troubles = troubles;
     this.handoff = handoff;
     this.proof = proof;
     this.config = config;
@@ -78,9 +82,6 @@ public class Reports {
     return config.calendar().dateOf(clock.instant()).minusDays(1);
   }
 
-  /**
-   * @throws IllegalArgumentException when config.yaml names a shop of a channel without a mapping
-   */
   public MorningReport of(LocalDate date) {
     // A shop that was never synced owes its time too.
     var owed = shopFeeds.owed();
@@ -90,9 +91,11 @@ public class Reports {
     var money = money(span);
     var coverage = coverage(owed, span);
     var unfinished = unfinishedFiles.all();
+    var found = troubles.all();
     var book = book();
     var complete =
         coverage.holes().isEmpty()
+            && found.stream().noneMatch(ShopTrouble::blocking)
             && unfinished.isEmpty()
             && book.contradictions().isEmpty()
             && accounts.balanced()
@@ -106,6 +109,7 @@ public class Reports {
         money,
         coverage,
         unfinished,
+        found,
         book,
         work(),
         handoff());

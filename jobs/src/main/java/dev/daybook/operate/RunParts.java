@@ -16,4 +16,5 @@ record RunParts(
     Puller puller,
     Inbox inbox,
     Normalizing normalizing,
+    Outlooks outlooks,
     Clock clock) {}

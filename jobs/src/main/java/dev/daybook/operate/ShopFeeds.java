@@ -1,13 +1,18 @@
 package dev.daybook.operate;
 
 import dev.daybook.canonical.FeedId;
+import dev.daybook.canonical.ShopId;
 import dev.daybook.coverage.Feeds;
 import dev.daybook.coverage.RegisteredFeed;
 import dev.daybook.home.Config;
+import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.Feed;
 import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.Mappings;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,17 +54,65 @@ class ShopFeeds {
         .toList();
   }
 
-  /** Every feed whose time is owed, configured shops first registered. */
+  /**
+   * Every feed whose time is owed, configured shops first registered. Those that no mapping speaks
+   * of any more are left out: how far they are owed cannot be told, see {@link Troubles}.
+   */
   List<FeedId> owed() {
-    config.shops().forEach(shop -> of(Scope.of(shop.id())));
-    return feeds.all().stream().map(RegisteredFeed::feed).filter(this::isOwed).toList();
+    config.shops().stream()
+        .filter(shop -> unreadable(shop).isEmpty())
+        .forEach(shop -> of(Scope.of(shop.id())));
+    return registered().filter(feed -> spec(feed).filter(has(feed)).isPresent()).toList();
+  }
+
+  /** Registered feeds of readable shops that no mapping speaks of any more. */
+  List<FeedId> lost() {
+    var unreadable =
+        config.shops().stream()
+            .filter(shop -> unreadable(shop).isPresent())
+            .map(Config.Shop::id)
+            .toList();
+    return registered()
+        .filter(feed -> !unreadable.contains(feed.shop()) && spec(feed).isEmpty())
+        .toList();
+  }
+
+  /** Why a configured shop has no feeds, in words; empty when it has. */
+  Optional<String> unreadable(Config.Shop shop) {
+    try {
+      var channel = mappings.channel(shop.id().channel());
+      shop.feeds().forEach(channel::feed);
+      return Optional.empty();
+    } catch (IllegalArgumentException unknown) {
+      return Optional.of(unknown.getMessage());
+    }
+  }
+
+  /** What a run of the shop should tell of its channel. */
+  Optional<String> caution(ShopId shop) {
+    return Optional.ofNullable(mappings.channels().get(shop.channel()))
+        .filter(Channel::experimental)
+        .map(
+            channel ->
+                "%s: channel %s is experimental: it rests on facts that nobody has confirmed; next: compare its orders with the platform's own count for some days"
+                    .formatted(shop, channel.name()));
+  }
+
+  private Stream<FeedId> registered() {
+    return feeds.all().stream().map(RegisteredFeed::feed);
+  }
+
+  private Optional<Feed> spec(FeedId feed) {
+    return Optional.ofNullable(mappings.channels().get(feed.shop().channel()))
+        .map(channel -> channel.feeds().get(feed.stream()));
   }
 
   /** What was registered for a shop that is not configured any more stays owed. */
-  private boolean isOwed(FeedId feed) {
-    return config.shops().stream()
-        .filter(shop -> shop.id().equals(feed.shop()))
-        .allMatch(shop -> has(shop, mappings.channel(feed.shop().channel()).feed(feed.stream())));
+  private Predicate<Feed> has(FeedId feed) {
+    return spec ->
+        config.shops().stream()
+            .filter(shop -> shop.id().equals(feed.shop()))
+            .allMatch(shop -> has(shop, spec));
   }
 
   /**

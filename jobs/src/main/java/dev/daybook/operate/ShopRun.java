@@ -9,6 +9,7 @@ import dev.daybook.coverage.Run;
 import dev.daybook.coverage.Slice;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
 import dev.daybook.operate.SyncReport.FeedSync;
+import dev.daybook.operate.SyncReport.Forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class ShopRun {
   /** A day of half-hour slices. */
   private static final int SLICES_A_PART = 48;
 
+  /** A shop that is down would be asked for each of its windows, minutes each, all night long. */
+  private static final int MOST_DOUBTS = 3;
+
   private final long id;
   private final ShopId shop;
   private final Request request;
@@ -31,12 +35,16 @@ final class ShopRun {
   private int part;
   private boolean refused;
   private boolean stopped;
+  private boolean leftAlone;
+  private int doubts;
 
   /** Counts of one feed in this run. */
   private static final class Tally {
     int slices;
     long calls;
     int documents;
+    long records;
+    Forecast forecast;
   }
 
   ShopRun(long id, ShopId shop, Request request, RunParts parts) {
@@ -81,7 +89,7 @@ final class ShopRun {
 
   private static FeedSync feedSync(FeedId feed, Tally tally, Map<FeedId, Integer> sealed) {
     int done = sealed.getOrDefault(feed, 0);
-    return new FeedSync(feed, tally.slices, done, tally.calls, tally.documents);
+    return new FeedSync(feed, tally.slices, done, tally.calls, tally.documents, tally.forecast);
   }
 
   private Tally tally(FeedId feed) {
@@ -116,27 +124,62 @@ final class ShopRun {
     }
   }
 
+  /** Tells beforehand what the run is going to need. */
+  void expect(List<ShopFeed> feeds, Which which, Window range) {
+    long calls = 0;
+    var end = parts.clock().instant();
+    for (var feed : feeds) {
+      int windows = plan(feed, which, range).size();
+      if (windows > 0) {
+        var forecast = parts.outlooks().of(feed.id(), windows, end);
+        tally(feed.id()).forecast = forecast;
+        calls += forecast.calls();
+        end = forecast.doneBy();
+      }
+    }
+    if (calls > 0) {
+      request
+          .progress()
+          .tell("%s: about %d calls, %s".formatted(shop, calls, parts.outlooks().doneBy(end)));
+    }
+  }
+
+  private List<Slice> plan(ShopFeed feed, Which which, Window range) {
+    return Sync.plan(parts.ledger(), feed, which, range, parts.clock().instant()).stream()
+        .filter(slice -> !Sync.isFetched(slice))
+        .toList();
+  }
+
   void pullPages(ShopFeed feed, Which which, Window range) {
-    var plan =
-        Sync.plan(parts.ledger(), feed, which, range, parts.clock().instant()).stream()
-            .filter(slice -> !Sync.isFetched(slice))
-            .toList();
-    request.progress().begin(feed.id().toString(), plan.size());
+    var plan = plan(feed, which, range);
+    var course = new Course(parts.outlooks(), feed.id(), plan.size());
+    var stage = request.progress().begin(feed.id().toString(), plan.size(), course.ahead());
+    leftAlone = false;
+    doubts = 0;
     int unbooked = 0;
     for (var slice : plan) {
-      if (refused || mustStop()) {
+      if (isOver()) {
         return;
       }
+      var tally = tally(feed.id());
+      int documents = tally.documents;
+      long records = tally.records;
       pull(feed, slice);
       if (mustStop()) {
         return;
       }
-      request.progress().step(slice.window().toString());
+      stage.step(
+          slice.window().toString(),
+          course.done(tally.documents - documents, tally.records - records));
       if (++unbooked == SLICES_A_PART) {
         normalize();
         unbooked = 0;
       }
     }
+  }
+
+  private boolean isOver() {
+    return refused || leftAlone || mustStop();
   }
 
   private boolean mustStop() {
@@ -153,7 +196,9 @@ final class ShopRun {
     tally.slices++;
     tally.calls += pull.calls();
     if (pull instanceof Pull.Pulled pulled) {
+      doubts = 0;
       tally.documents += pulled.documents();
+      tally.records += pulled.records();
       notes.addAll(pulled.warnings());
     } else if (pull instanceof Pull.Refused refusal) {
       refused = true;
@@ -164,12 +209,28 @@ final class ShopRun {
       pullAll(feed, halved.halves());
     } else if (pull instanceof Pull.Owed owed) {
       notes.add("%s %s is still owed: %s".formatted(feed.id(), slice.window(), owed.reason()));
+      doubt(feed, owed.outlook());
+    }
+  }
+
+  /** Never in silence: what is left alone stays owed, and the notes say why. */
+  private void doubt(ShopFeed feed, Pull.Outlook outlook) {
+    doubts = outlook == Pull.Outlook.GOOD ? 0 : doubts + 1;
+    leftAlone = outlook == Pull.Outlook.NONE || doubts == MOST_DOUBTS;
+    if (leftAlone) {
+      notes.add(
+          "%s is left alone until the next run, because %s; next: see that the shop answers, then sync again"
+              .formatted(
+                  feed.id(),
+                  outlook == Pull.Outlook.NONE
+                      ? "the channel asks for it"
+                      : "%d windows in a row brought no answer".formatted(doubts)));
     }
   }
 
   private void pullAll(ShopFeed feed, List<Slice> slices) {
     for (var slice : slices) {
-      if (refused || mustStop()) {
+      if (isOver()) {
         return;
       }
       pull(feed, slice);

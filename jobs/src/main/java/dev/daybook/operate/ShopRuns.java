@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** One run over a shop's feeds: has its row from beginning to end, whatever happens in between. */
 @Component
 class ShopRuns {
+  private final ShopFeeds shopFeeds;
   private final Runs runs;
   private final RunParts parts;
   private final CoverageLedger ledger;
@@ -28,11 +29,13 @@ class ShopRuns {
   private final UnfinishedFiles unfinishedFiles;
 
   ShopRuns(
+      ShopFeeds shopFeeds,
       Runs runs,
       RunParts parts,
       CoverageLedger ledger,
       ReportMapper sums,
       UnfinishedFiles unfinishedFiles) {
+    this.shopFeeds = shopFeeds;
     this.runs = runs;
     this.parts = parts;
     this.ledger = ledger;
@@ -62,9 +65,11 @@ class ShopRuns {
   }
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
+    shopFeeds.caution(run.shop()).ifPresent(run::note);
     if (feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
       run.takeFiles();
     }
+    run.expect(feeds, which, range);
     for (var feed : feeds) {
       if (which == Which.ALL && feed.spec() instanceof PagedFeed) {
         ledger.newGeneration(feed.id());
@@ -104,7 +109,7 @@ class ShopRuns {
                 request.operator(),
                 scope.shop(),
                 request.range().orElse(null),
-                null));
+                request.date().orElse(null)));
     var run = new ShopRun(started.id(), scope.shop(), request, parts);
     try {
       feeds.forEach(run::resume);

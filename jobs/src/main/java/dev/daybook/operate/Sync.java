@@ -30,6 +30,7 @@ public class Sync {
   private final CoverageLedger ledger;
   private final Ceilings ceilings;
   private final ShopRuns runs;
+  private final Outlooks outlooks;
   private final UnfinishedFiles unfinished;
   private final Clock clock;
 
@@ -38,12 +39,14 @@ public class Sync {
       CoverageLedger ledger,
       Ceilings ceilings,
       ShopRuns runs,
+      Outlooks outlooks,
       UnfinishedFiles unfinished,
       Clock clock) {
     this.shopFeeds = shopFeeds;
     this.ledger = ledger;
     this.ceilings = ceilings;
     this.runs = runs;
+    this.outlooks = outlooks;
     this.unfinished = unfinished;
     this.clock = clock;
   }
@@ -63,11 +66,14 @@ public class Sync {
   private SyncReport dryRun(Scope scope, List<ShopFeed> feeds, Which which, Window range) {
     var planned = new ArrayList<FeedSync>();
     var owed = new ArrayList<OwedTime>();
+    var begin = clock.instant();
     for (var feed : feeds) {
       var slices = plan(ledger, feed, which, range, clock.instant());
       long unread = slices.stream().filter(slice -> !isFetched(slice)).count();
-      // At least two calls a slice: one counts, one reads or counts again.
-      planned.add(new FeedSync(feed.id(), slices.size(), 0, 2 * unread, 0));
+      var forecast = unread == 0 ? null : outlooks.of(feed.id(), unread, begin);
+      long calls = forecast == null ? 0 : forecast.calls();
+      begin = forecast == null ? begin : forecast.doneBy();
+      planned.add(new FeedSync(feed.id(), slices.size(), 0, calls, 0, forecast));
       owed.addAll(owed(feed.id(), range));
     }
     return new SyncReport(
@@ -78,7 +84,7 @@ public class Sync {
         Accounts.NONE,
         owed,
         unfinished.of(scope.shop()),
-        List.of());
+        shopFeeds.caution(scope.shop()).stream().toList());
   }
 
   static List<Slice> plan(

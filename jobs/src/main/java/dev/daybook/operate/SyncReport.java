@@ -5,6 +5,7 @@ import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.MorningReport.UnfinishedFile;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -35,8 +36,22 @@ public record SyncReport(
   /**
    * @param slices how many windows were worked on, or are planned
    * @param sealed how many of them are sealed now
-   * @param calls made; in a dry run the fewest that are needed
+   * @param calls made; in a dry run those of the forecast
    * @param documents landed
+   * @param forecast what was expected beforehand; null when there was nothing to ask for
    */
-  public record FeedSync(FeedId feed, int slices, int sealed, long calls, int documents) {}
+  public record FeedSync(
+      FeedId feed, int slices, int sealed, long calls, int documents, Forecast forecast) {
+    FeedSync(FeedId feed, int slices, int sealed, long calls, int documents) {
+      this(feed, slices, sealed, calls, documents, null);
+    }
+  }
+
+  /**
+   * What windows are going to need, told by the newest sealed ones of their feed.
+   *
+   * @param seconds under the channel's budget; its own time for answers comes on top
+   * @param binding the operation and its budget that makes it take so long
+   */
+  public record Forecast(long calls, long seconds, String binding, Instant doneBy) {}
 }

@@ -53,7 +53,10 @@ public class Serving {
     }
   }
 
+  /** A shop without a mapping is the night's to tell; the others are watched all the same. */
   private boolean hasFiles(String channel) {
-    return mappings.channel(channel).feeds().values().stream().anyMatch(FileFeed.class::isInstance);
+    var described = mappings.channels().get(channel);
+    return described != null
+        && described.feeds().values().stream().anyMatch(FileFeed.class::isInstance);
   }
 }

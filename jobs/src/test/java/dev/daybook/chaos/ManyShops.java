@@ -12,6 +12,7 @@ import dev.daybook.operate.Scope;
 import dev.daybook.operate.Sync;
 import dev.daybook.operate.SyncReport;
 import dev.daybook.operate.Which;
+import dev.daybook.simulator.Credentials;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.MovableClock;
 import dev.daybook.simulator.SimulatorSettings;
@@ -54,6 +55,18 @@ final class ManyShops implements AutoCloseable {
    * @param goLive of the Pinduoduo shops
    */
   ManyShops(Collection<String> shops, String goLive, int orders, long seed) {
+    this(shops, Map.of(), goLive, orders, seed);
+  }
+
+  /**
+   * @param elsewhere further shops, which have no world but only a port; they come first
+   */
+  ManyShops(
+      Collection<String> shops,
+      Map<String, Integer> elsewhere,
+      String goLive,
+      int orders,
+      long seed) {
     this.goLive = goLive;
     Binaries.option();
     for (var shop : shops) {
@@ -63,7 +76,7 @@ final class ManyShops implements AutoCloseable {
           Marketplaces.start(shop.contains(":") ? settings.withMalice(shop) : settings));
     }
     var database = TestDatabase.emptySchema();
-    write(database.url(), database.user(), database.password());
+    write(elsewhere, database.url(), database.user(), database.password());
     daybook =
         new Installation(QuickDaybook.class)
             .open(new Installation.Opening(home, FastMappings.in(folder, 4), clock, false));
@@ -84,7 +97,7 @@ final class ManyShops implements AutoCloseable {
     return new ShopId("pinduoduo", nameOf(shop));
   }
 
-  private void write(String url, String user, String password) {
+  private void write(Map<String, Integer> elsewhere, String url, String user, String password) {
     var text =
         new StringBuilder(
             """
@@ -95,7 +108,10 @@ final class ManyShops implements AutoCloseable {
               - {id: jd/flagship, go-live: %s}
             """
                 .formatted(url, user, password, DATE));
-    worlds.forEach((shop, world) -> text.append(written(shop, world, goLive)));
+    var credentials = worlds.values().iterator().next().credentials();
+    elsewhere.forEach((shop, port) -> text.append(written(shop, port, credentials, goLive)));
+    worlds.forEach(
+        (shop, world) -> text.append(written(shop, world.port(), world.credentials(), goLive)));
     try {
       Files.writeString(home.config(), text);
     } catch (IOException e) {
@@ -103,8 +119,7 @@ final class ManyShops implements AutoCloseable {
     }
   }
 
-  private static String written(String shop, Marketplaces world, String goLive) {
-    var credentials = world.credentials();
+  private static String written(String shop, int port, Credentials credentials, String goLive) {
     return """
       - id: %s
         go-live: %s
@@ -114,7 +129,7 @@ final class ManyShops implements AutoCloseable {
         .formatted(
             id(shop),
             goLive,
-            world.port(),
+            port,
             credentials.clientId(),
             credentials.clientSecret(),
             credentials.accessToken(),
@@ -139,7 +154,15 @@ final class ManyShops implements AutoCloseable {
   }
 
   NightReport night() {
-    return daybook.get(Night.class).run(DATE, Request.bySchedule());
+    return night(Request.bySchedule());
+  }
+
+  NightReport night(Request request) {
+    return daybook.get(Night.class).run(DATE, request);
+  }
+
+  <T> T get(Class<T> type) {
+    return daybook.get(type);
   }
 
   SyncReport sync(ShopId shop, Which which, Request request) {

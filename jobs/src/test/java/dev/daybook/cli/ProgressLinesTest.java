@@ -13,9 +13,9 @@ class ProgressLinesTest {
   void outsideATerminalOneLineAQuarter() {
     var progress = new ProgressLines(new PrintWriter(text), false);
 
-    progress.begin("pull", 8);
+    var pull = progress.begin("pull", 8);
     for (int i = 1; i <= 8; i++) {
-      progress.step("window " + i);
+      pull.step("window " + i);
     }
 
     assertThat(text.toString().lines())
@@ -27,8 +27,7 @@ class ProgressLinesTest {
   void aStageOfUnknownLengthIsNamedOnly() {
     var progress = new ProgressLines(new PrintWriter(text), false);
 
-    progress.begin("rules", 0);
-    progress.step("one");
+    progress.begin("rules", 0).step("one");
 
     assertThat(text.toString().lines()).containsExactly("rules");
   }
@@ -37,14 +36,35 @@ class ProgressLinesTest {
   void onATerminalTheBarIsRewrittenAndEndsItsLine() {
     var progress = new ProgressLines(new PrintWriter(text), true);
 
-    progress.begin("pull", 2);
-    progress.step("first");
-    progress.step("second");
+    var pull = progress.begin("pull", 2);
+    pull.step("first");
+    pull.step("second");
 
     assertThat(text.toString())
         .isEqualTo(
             "\r\u001b[Kpull [###############...............] 1/2 first"
                 + "\r\u001b[Kpull [##############################] 2/2 "
                 + System.lineSeparator());
+  }
+
+  @Test
+  void stagesSideBySideAreCountedEachByItself() {
+    var progress = new ProgressLines(new PrintWriter(text), false);
+
+    var one = progress.begin("jd/one/orders/updated", 2, "4 calls");
+    var two = progress.begin("jd/two/orders/updated", 4);
+    one.step("first", "2 calls left");
+    two.step("first");
+    one.step("second", "");
+    progress.tell("jd/one: DONE");
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "jd/one/orders/updated: 2 to do, 4 calls",
+            "jd/two/orders/updated: 4 to do",
+            "jd/one/orders/updated: 1 of 2, 2 calls left",
+            "jd/two/orders/updated: 1 of 4",
+            "jd/one/orders/updated: 2 of 2",
+            "jd/one: DONE");
   }
 }

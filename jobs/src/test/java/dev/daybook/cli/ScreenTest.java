@@ -9,6 +9,7 @@ import dev.daybook.demo.DemoReport.Marketplace;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.SyncReport;
 import dev.daybook.operate.SyncReport.FeedSync;
+import dev.daybook.operate.SyncReport.Forecast;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -26,7 +27,15 @@ class ScreenTest {
           7L,
           SHOP,
           "INCOMPLETE",
-          List.of(new FeedSync(FEED, 2, 1, 5, 3)),
+          List.of(
+              new FeedSync(
+                  FEED,
+                  2,
+                  1,
+                  5,
+                  3,
+                  new Forecast(
+                      6, 2, "list: 20 calls in PT1S", Instant.parse("2026-11-20T16:00:02Z")))),
           new Accounts(3, 1, 0, 1, 0, 0, 0),
           List.of(
               new OwedTime(
@@ -51,7 +60,10 @@ class ScreenTest {
                     """
                     {"runId": 7, "shop": "pinduoduo/flagship", "state": "INCOMPLETE",
                      "feeds": [{"feed": "pinduoduo/flagship/orders/updated", "slices": 2,
-                                "sealed": 1, "calls": 5, "documents": 3}],
+                                "sealed": 1, "calls": 5, "documents": 3,
+                                "forecast": {"calls": 6, "seconds": 2,
+                                  "binding": "list: 20 calls in PT1S",
+                                  "doneBy": "2026-11-20T16:00:02Z"}}],
                      "accounts": {"fetched": 3, "created": 1, "updated": 0, "unchanged": 1,
                                   "stale": 0, "duplicate": 0, "quarantined": 0,
                                   "balanced": false},

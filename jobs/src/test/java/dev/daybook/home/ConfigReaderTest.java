@@ -45,7 +45,8 @@ class ConfigReaderTest {
         List.of(),
         LocalTime.of(2, 0),
         Duration.ofHours(26),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        8);
   }
 
   @Test
@@ -57,6 +58,7 @@ class ConfigReaderTest {
             night: 03:30
             patience: 30h
             inbox-age: 10s
+            shops-at-once: 3
             database:
               url: jdbc:mysql://db.example:3306/daybook
               user: daybook
@@ -95,7 +97,8 @@ class ConfigReaderTest {
                         Set.of("orders/created"))),
                 LocalTime.of(3, 30),
                 Duration.ofHours(30),
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10),
+                3));
   }
 
   @ParameterizedTest
@@ -188,8 +191,8 @@ class ConfigReaderTest {
         .isEqualTo(
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
-                + " night, patience, inbox-age; in a shop id, go-live, host, credentials;"
-                + " in database url, user, password");
+                + " night, patience, inbox-age, shops-at-once; in a shop id, go-live, host, credentials,"
+                + " feeds; in database url, user, password");
   }
 
   @Test
@@ -214,6 +217,7 @@ class ConfigReaderTest {
                 night: two o'clock
                 patience: -1h
                 inbox-age: -1s
+                shops-at-once: 0
                 database: {url: "postgres://db"}
                 shops:
                   - {id: jd, go-live: 2026-11-01}
@@ -239,6 +243,7 @@ class ConfigReaderTest {
             file + ": database: expected 'user' and 'password' beside 'url'",
             file + ": patience: expected no negative time, but got PT-1H",
             file + ": inbox-age: expected no negative time, but got PT-1S",
+            file + ": shops-at-once: expected 1 to 32, but got 0",
             file + ": shop 'jd/d' is there twice");
   }
 
@@ -246,6 +251,7 @@ class ConfigReaderTest {
   @CsvSource({
     "'patience: a day', 'a duration such as 26h, 5m or 10s'",
     "'shops: jd/flagship', 'a list'",
+    "'shops-at-once: all', 'a whole number such as 8'",
     "'shops: [jd/flagship]', 'a shop with ''id'' and ''go-live'''",
   })
   void aValueOfAnotherKindTellsWhatWasExpected(String text, String expected) throws IOException {

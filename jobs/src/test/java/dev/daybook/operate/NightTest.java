@@ -16,6 +16,7 @@ import dev.daybook.coverage.ShopBusy;
 import dev.daybook.operate.MorningReport.FeedOfDate;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.SyncReport.FeedSync;
+import dev.daybook.operate.SyncReport.Forecast;
 import dev.daybook.simulator.FaultKind;
 import dev.daybook.simulator.FaultOrder;
 import dev.daybook.simulator.Marketplaces;
@@ -75,7 +76,18 @@ class NightTest {
                 null,
                 Marketplaces.PINDUODUO,
                 "PLANNED",
-                List.of(new FeedSync(UPDATED, 27, 0, 54, 0)),
+                List.of(
+                    new FeedSync(
+                        UPDATED,
+                        27,
+                        0,
+                        54,
+                        0,
+                        new Forecast(
+                            54,
+                            3,
+                            "pdd.order.number.list.increment.get: 20 calls in PT1S",
+                            hour(12).plusSeconds(3)))),
                 Accounts.NONE,
                 List.of(
                     new OwedTime(
@@ -130,12 +142,12 @@ class NightTest {
     var stopsAfterOneSlice =
         new Progress() {
           @Override
-          public void begin(String what, long steps) {}
+          public Stage begin(String what, long steps, String outlook) {
+            return (done, left) -> stop.set(true);
+          }
 
           @Override
-          public void step(String done) {
-            stop.set(true);
-          }
+          public void tell(String line) {}
         };
     var range = OPERATOR.over(hours(1, 3));
 

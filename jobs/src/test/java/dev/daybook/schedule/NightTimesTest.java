@@ -69,6 +69,7 @@ class NightTimesTest {
         List.of(),
         night,
         Duration.ZERO,
-        Duration.ZERO);
+        Duration.ZERO,
+        1);
   }
 }

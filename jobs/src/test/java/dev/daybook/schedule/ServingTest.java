@@ -164,7 +164,8 @@ class ServingTest {
                 List.of(),
                 LocalTime.of(3, 15),
                 Duration.ZERO,
-                Duration.ZERO));
+                Duration.ZERO,
+                1));
 
     assertThat(LocalTime.ofInstant(moved, ZoneId.of("America/New_York")))
         .isEqualTo(LocalTime.of(3, 15));

@@ -37,6 +37,11 @@ class CursorForward implements PageWalk {
     }
   }
 
+  @Override
+  public long calls(Volume volume) {
+    return Math.max(volume.windows(), volume.documents());
+  }
+
   private static String readOn(Reading reading) {
     var next =
         reading

@@ -71,7 +71,7 @@ class Http {
   }
 
   /** In an application whose beans are made when they are needed, nobody has started Camel yet. */
-  private void start() {
+  private synchronized void start() {
     if (!route.getCamelContext().getStatus().isStarted()) {
       route.getCamelContext().start();
     }

@@ -47,6 +47,12 @@ class PageNumberBackward implements PageWalk {
     }
   }
 
+  /** Two count; an empty page is one of them. */
+  @Override
+  public long calls(Volume volume) {
+    return 2 * volume.windows() + volume.filled();
+  }
+
   /** Whether what is landed is the upper part of the same pages. */
   private static boolean continues(Reading reading, long total) {
     var landed = reading.pages();

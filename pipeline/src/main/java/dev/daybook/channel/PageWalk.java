@@ -9,4 +9,7 @@ interface PageWalk {
    * @throws Unproven when nothing does
    */
   String walk(Reading reading);
+
+  /** How many calls it takes to read so much, when nothing goes wrong. */
+  long calls(Volume volume);
 }

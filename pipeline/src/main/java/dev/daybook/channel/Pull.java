@@ -21,7 +21,20 @@ public sealed interface Pull {
       implements Pull {}
 
   /** The window stays open with its landed pages; the next run goes on. */
-  record Owed(String reason, int calls) implements Pull {}
+  record Owed(String reason, int calls, Outlook outlook) implements Pull {
+    Owed(String reason, int calls) {
+      this(reason, calls, Outlook.GOOD);
+    }
+  }
+
+  /** Whether it makes sense to ask for the next window in the same run. */
+  enum Outlook {
+    GOOD,
+    /** No answer came that could be used, whatever was tried: a few in a row are enough. */
+    DOUBTFUL,
+    /** The channel asked to be left alone for longer than a run waits. */
+    NONE
+  }
 
   /** The window held more than the channel gives for one: its halves are to be pulled instead. */
   record Halved(List<Slice> halves, String reason, int calls) implements Pull {}

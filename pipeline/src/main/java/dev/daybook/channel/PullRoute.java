@@ -20,6 +20,9 @@ class PullRoute extends RouteBuilder {
   private static final String ONE_REQUEST = "oneRequestOnTheWire";
   private static final int CHUNK = 16 * 1024;
 
+  /** One a shop at work, all of them at one platform: a silent one must not keep others waiting. */
+  private static final int CONNECTIONS = 64;
+
   private final PullLimits limits;
   private final Waiting waiting;
 
@@ -41,12 +44,13 @@ class PullRoute extends RouteBuilder {
         .toF(
             "http://channel?throwExceptionOnFailure=false&disableStreamCache=true"
                 + "&httpClientConfigurer=#%s&connectTimeout=%d&connectionRequestTimeout=%d"
-                + "&responseTimeout=%d&soTimeout=%d&connectionsPerRoute=20",
+                + "&responseTimeout=%d&soTimeout=%d&connectionsPerRoute=%d",
             ONE_REQUEST,
             limits.connect().toMillis(),
             limits.answer().toMillis(),
             limits.answer().toMillis(),
-            limits.answer().toMillis())
+            limits.answer().toMillis(),
+            CONNECTIONS)
         .process(this::readWhole);
   }
 

@@ -106,8 +106,15 @@ public class Puller {
       return halved(window, tooMuch, made(calls));
     } catch (Failure failed) {
       ledger.failed(window.id(), window.runId(), failed.getMessage());
-      return new Pull.Owed(failed.getMessage(), made(calls));
+      return new Pull.Owed(failed.getMessage(), made(calls), outlook(failed));
     }
+  }
+
+  private Pull.Outlook outlook(Failure failed) {
+    if (failed instanceof Busy busy) {
+      return busy.asksLongerThan(limits.longestWait()) ? Pull.Outlook.NONE : Pull.Outlook.DOUBTFUL;
+    }
+    return failed instanceof Broken ? Pull.Outlook.DOUBTFUL : Pull.Outlook.GOOD;
   }
 
   private Pull halved(OpenWindow window, TooMuch tooMuch, int calls) {

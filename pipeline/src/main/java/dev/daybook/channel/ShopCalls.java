@@ -1,6 +1,5 @@
 package dev.daybook.channel;
 
-import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Api;
 import dev.daybook.mapping.Call;
 import java.time.Clock;
@@ -22,13 +21,14 @@ final class ShopCalls {
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
 
-  private final ShopId shop;
+  private final ShopSettings shop;
   private final Requests requests;
   private final Http http;
   private final RateBudget budget;
   private final PullLimits limits;
   private final Patience patience;
   private final AnswerReader reader;
+  private final ToldPace pace;
   private final PlatformClock platform;
   private final ShopTokens tokens;
   private int calls;
@@ -43,13 +43,14 @@ final class ShopCalls {
       PullLimits limits,
       Patience patience,
       Clock clock) {
-    this.shop = shop.shop();
+    this.shop = shop;
     this.requests = new Requests(shop, api, signing, clock);
     this.http = http;
     this.budget = budget;
     this.limits = limits;
     this.patience = patience;
     this.reader = new AnswerReader(api.answers());
+    this.pace = new ToldPace(api.pace());
     this.platform = new PlatformClock(shop.shop(), api.clockSkew(), clock);
     this.tokens = new ShopTokens(shop, api.token(), tokens, clock, held -> token(api, held));
   }
@@ -86,7 +87,7 @@ final class ShopCalls {
         throw new Refused(
             ("%s: the token that was just renewed is called spent too (%s); "
                     + "next: authorise the shop again")
-                .formatted(shop, again.getMessage()));
+                .formatted(shop.shop(), again.getMessage()));
       }
     }
   }
@@ -109,7 +110,7 @@ final class ShopCalls {
       try {
         return send(call, request, absent, shown);
       } catch (Busy wait) {
-        budget.slowDown(shop, call.operation());
+        budget.of(shop, call).slowDown();
         backOff(wait, ++busy);
       } catch (Broken failed) {
         if (++broken >= limits.brokenTries()) {
@@ -122,18 +123,24 @@ final class ShopCalls {
 
   /** The request is made after the wait: it tells the time. */
   private Answered send(Call call, Supplier<HttpAsk> request, Set<String> absent, String shown) {
-    patience.pass(budget.take(shop, call.operation(), call.rate()));
+    var allowed = budget.of(shop, call);
+    patience.pass(allowed.take());
     var ask = request.get();
     calls++;
     var answer = http.send(ask);
+    pace.tell(answer.headers(), allowed);
     platform.tell(answer.date());
     var read = reader.read(ask, answer, absent, shown);
-    budget.recover(shop, call.operation());
+    allowed.recover();
     return read;
   }
 
+  /**
+   * What the channel asks for, but never less than the usual: a wait of 0 is no leave to hammer.
+   */
   private void backOff(Busy busy, int tries) {
-    var wait = busy.askedWait().orElseGet(() -> backOff(tries));
+    var usual = backOff(tries);
+    var wait = busy.askedWait().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
     if (tries >= limits.busyTries() || wait.compareTo(limits.longestWait()) > 0) {
       throw busy;
     }

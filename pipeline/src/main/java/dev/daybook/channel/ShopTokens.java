@@ -14,9 +14,6 @@ import java.util.function.Function;
 
 /** The token of one shop: renewed ahead of its end where the channel allows it, and once. */
 final class ShopTokens {
-  /** How long before an authorisation ends people are told. */
-  private static final Duration NOTICE = Duration.ofDays(7);
-
   private final ShopSettings settings;
   private final Optional<Api.Token> how;
   private final TokenStore store;
@@ -90,17 +87,8 @@ final class ShopTokens {
   }
 
   private Token watched(Token token) {
-    var end = renewsItself() ? token.refreshExpiresAt() : token.expiresAt();
-    if (end != null && clock.instant().isAfter(end.minus(NOTICE))) {
-      warnings.add(
-          "%s: its authorisation ends at %s; next: authorise the shop again before that"
-              .formatted(shop(), end));
-    }
+    Authorisation.warning(shop(), how, token, clock.instant()).ifPresent(warnings::add);
     return token;
-  }
-
-  private boolean renewsItself() {
-    return how.isPresent();
   }
 
   /**

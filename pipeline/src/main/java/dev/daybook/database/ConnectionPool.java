@@ -27,8 +27,16 @@ final class ConnectionPool {
           "allowLoadLocalInfile", "true",
           "characterEncoding", "UTF-8",
           "sessionVariables", STRICT,
-          "tcpKeepAlive", "true",
-          "connectTimeout", "10000");
+          "tcpKeepAlive", "true");
+
+  /**
+   * How long a server is waited for that does not answer; the address may say otherwise. A
+   * statement may take minutes: a chunk loaded into a large book, the sums of a report.
+   */
+  private static final Map<String, Duration> TIMEOUTS =
+      Map.of(
+          "connectTimeout", Duration.ofSeconds(10),
+          "socketTimeout", Duration.ofMinutes(10));
 
   private ConnectionPool() {}
 
@@ -49,6 +57,12 @@ final class ConnectionPool {
     config.setInitializationFailTimeout(-1);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     DRIVER.forEach(config::addDataSourceProperty);
+    TIMEOUTS.forEach(
+        (name, wait) -> {
+          if (!settings.says(name)) {
+            config.addDataSourceProperty(name, String.valueOf(wait.toMillis()));
+          }
+        });
     return new HikariDataSource(config);
   }
 }

@@ -21,6 +21,11 @@ public record DatabaseSettings(String url, String user, String password, int con
     this(url, user, password, DEFAULT_CONNECTIONS);
   }
 
+  /** The same database with this many connections. */
+  public DatabaseSettings withConnections(int most) {
+    return new DatabaseSettings(url, user, password, most);
+  }
+
   /** The settings of an embedded server. */
   public static DatabaseSettings of(EmbeddedDatabase database) {
     return new DatabaseSettings(database.jdbcUrl(), database.user(), database.password());
@@ -30,6 +35,11 @@ public record DatabaseSettings(String url, String user, String password, int con
   public String address() {
     int parameters = url.indexOf('?');
     return parameters < 0 ? url : url.substring(0, parameters);
+  }
+
+  /** Whether the address has this parameter. */
+  boolean says(String parameter) {
+    return url.matches("(?i).*[?&]%s=.*".formatted(parameter));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param clockSkew how far our clock may be from the platform's
  * @param common what every request carries: CEL over {@code credentials}, {@code token}, {@code
  *     now} (timestamp)
+ * @param pace what the headers of its answers tell about its budget
  */
 public record Api(
     URI host,
@@ -20,7 +21,32 @@ public record Api(
     Duration clockSkew,
     RequestFields common,
     Optional<Token> token,
-    Answers answers) {
+    Answers answers,
+    Pace pace) {
+  public Api(
+      URI host,
+      String signing,
+      Duration clockSkew,
+      RequestFields common,
+      Optional<Token> token,
+      Answers answers) {
+    this(host, signing, clockSkew, common, token, answers, Pace.UNTOLD);
+  }
+
+  /**
+   * What the platform tells of an operation's budget while it is used: CEL over {@code headers}
+   * (names in lower case), each a number or its text. What an answer does not tell, or tells as
+   * something else, is passed over.
+   *
+   * @param perSecond calls a second from now on
+   * @param used how full the platform's bucket is after this call; with {@code size}
+   * @param size how much it holds
+   */
+  public record Pace(
+      Optional<Expression> perSecond, Optional<Expression> used, Optional<Expression> size) {
+    public static final Pace UNTOLD =
+        new Pace(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /**
    * How a token is got, or a spent one renewed.

@@ -30,7 +30,16 @@ final class ApiReader {
                 api.duration("clock_skew"),
                 common,
                 token,
-                answers(api.section("answers"))));
+                answers(api.section("answers")),
+                pace(api.section("pace"))));
+  }
+
+  private static Api.Pace pace(Section pace) {
+    var told = Variables.reader(Variables.HEADERS);
+    return new Api.Pace(
+        told.readIfThere(pace, "per_second", Expect.ANYTHING),
+        told.readIfThere(pace, "used", Expect.ANYTHING),
+        told.readIfThere(pace, "size", Expect.ANYTHING));
   }
 
   private static URI host(String text) {

@@ -13,14 +13,20 @@ import java.util.OptionalInt;
 public record Call(String operation, Rate rate, String method, String path, RequestFields fields) {
 
   /**
-   * The budget of one shop: {@code calls} per {@code per}.
+   * A budget: {@code calls} per {@code per}.
    *
    * @param burst how many calls may go at once on top of the even pace; empty where the channel's
    *     bound holds for any span of time, so that the burst must come out of it
+   * @param sharedByApp whether all shops of one app ({@code client_id}) have it together; else each
+   *     shop has its own
    */
-  public record Rate(int calls, Duration per, OptionalInt burst) {
+  public record Rate(int calls, Duration per, OptionalInt burst, boolean sharedByApp) {
     public Rate(int calls, Duration per) {
       this(calls, per, OptionalInt.empty());
+    }
+
+    public Rate(int calls, Duration per, OptionalInt burst) {
+      this(calls, per, burst, false);
     }
   }
 }

@@ -50,7 +50,8 @@ final class CallReader {
     return new Call.Rate(
         rate.number("calls"),
         rate.positive("per"),
-        rate.has("burst") ? OptionalInt.of(rate.number("burst")) : OptionalInt.empty());
+        rate.has("burst") ? OptionalInt.of(rate.number("burst")) : OptionalInt.empty(),
+        rate.text("shared").equals("app"));
   }
 
   /** What a GET carries stands in its address. */

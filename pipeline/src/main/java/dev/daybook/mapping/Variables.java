@@ -47,6 +47,9 @@ final class Variables {
   static final Map<String, CelType> ANSWER =
       and(BODY, Map.of("headers", TEXTS, "status", SimpleType.INT));
 
+  /** What an answer of any kind came with. */
+  static final Map<String, CelType> HEADERS = Map.of("headers", TEXTS);
+
   /** One record of a list. */
   static final Map<String, CelType> ROW = Map.of("row", SimpleType.DYN);
 

@@ -176,7 +176,11 @@ final class PullDesk implements AutoCloseable {
             Duration.ofMinutes(10),
             RequestFields.form(Map.of("token", expression("token", v -> v.get("token")))),
             Optional.of(token),
-            answers);
+            answers,
+            new Api.Pace(
+                Optional.of(header("x-limit")),
+                Optional.of(header("x-used")),
+                Optional.of(header("x-size"))));
     var channel =
         new Channel(
             name,
@@ -199,6 +203,10 @@ final class PullDesk implements AutoCloseable {
         return source;
       }
     };
+  }
+
+  private static Expression header(String name) {
+    return expression("headers['%s']".formatted(name), v -> in(v, "headers", name));
   }
 
   private static Object epoch(Map<String, ?> variables, String end) {

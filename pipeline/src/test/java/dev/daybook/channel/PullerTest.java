@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over real HTTP, onto a real disk and a real database. */
 class PullerTest {
@@ -442,6 +443,58 @@ class PullerTest {
     var desk = desk();
 
     assertThat(pull(desk, run())).isInstanceOf(Pull.Owed.class);
+    assertThat(desk.waiting.total()).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "soon", "", "0.001", "31536000", "99999999999999", "NaN"})
+  void aNonsensicalWaitNeitherHammersNorStalls(String told) {
+    fill(15);
+    for (int i = 0; i < 3; i++) {
+      market.faults.add(Reply.of(429, "").with("Retry-After", told));
+    }
+    var desk = desk();
+
+    assertThat(pull(desk, run())).isInstanceOf(Pull.Pulled.class);
+    assertThat(desk.waiting.total()).isBetween(Duration.ofMillis(3500), Duration.ofSeconds(8));
+  }
+
+  @Test
+  void aChannelThatAsksForAnHourIsNotAskedForTheNextWindowEither() {
+    market.faults.add(Reply.of(429, "").with("Retry-After", "3600"));
+
+    assertThat(((Pull.Owed) pull(desk(), run())).outlook()).isEqualTo(Pull.Outlook.NONE);
+  }
+
+  @Test
+  void goesAtThePaceThatTheHeadersTell() {
+    fill(15);
+    market.headers = Map.of("X-Limit", "0.1");
+    var desk = desk();
+
+    var pulled = (Pull.Pulled) pull(desk, run());
+
+    assertThat(pulled.calls()).isEqualTo(4);
+    assertThat(desk.waiting.total()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31));
+  }
+
+  @Test
+  void waitsForABucketThatTheHeadersTellToBeFull() {
+    fill(15);
+    market.headers = Map.of("X-Limit", "2", "X-Used", "40", "X-Size", "40");
+    var desk = desk();
+
+    assertThat(((Pull.Pulled) pull(desk, run())).calls()).isEqualTo(4);
+    assertThat(desk.waiting.total()).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(8));
+  }
+
+  @Test
+  void headersThatTellNonsenseAreOverlooked() {
+    fill(15);
+    market.headers = Map.of("X-Limit", "many", "X-Used", "a/b", "X-Size", "-1");
+    var desk = desk();
+
+    assertThat(pull(desk, run())).isInstanceOf(Pull.Pulled.class);
     assertThat(desk.waiting.total()).isLessThan(Duration.ofSeconds(1));
   }
 

@@ -3,23 +3,34 @@ package dev.daybook.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.canonical.ShopId;
+import dev.daybook.mapping.Call;
 import dev.daybook.mapping.Call.Rate;
+import dev.daybook.mapping.RequestFields;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateBudgetTest {
-  private static final ShopId SHOP = new ShopId("acme", "one");
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Rate ONE_A_MINUTE = new Rate(1, Duration.ofSeconds(60));
+
   private final FakeWaiting waiting = new FakeWaiting();
-  private final RateBudget budget = new RateBudget(waiting);
+  private final RateBudget budgets = new RateBudget(waiting);
 
   @Test
   void neverAllowsMoreCallsInAnySpanThanTheBudget() {
     var rate = new Rate(100, Duration.ofSeconds(10));
+    var budget = budget(rate);
     var recent = new ArrayDeque<Long>();
     for (int call = 0; call < 1000; call++) {
-      waiting.pass(budget.take(SHOP, "list", rate));
+      waiting.pass(budget.take());
       long now = waiting.nanoTime();
       recent.add(now);
       while (recent.peek() <= now - rate.per().toNanos()) {
@@ -31,40 +42,152 @@ class RateBudgetTest {
   }
 
   @Test
-  void keepsAnOwnBudgetForEveryShopAndOperation() {
-    var rate = new Rate(1, Duration.ofSeconds(60));
+  void keepsAnOwnBudgetForEveryAppShopAndOperation() {
+    assertThat(take("one", "app-1", "list", ONE_A_MINUTE)).isZero();
+    assertThat(take("one", "app-1", "list", ONE_A_MINUTE)).isEqualTo(Duration.ofSeconds(60));
+    assertThat(take("one", "app-1", "detail", ONE_A_MINUTE)).isZero();
+    assertThat(take("two", "app-1", "list", ONE_A_MINUTE)).isZero();
+    assertThat(take("one", "app-2", "list", ONE_A_MINUTE)).isZero();
+  }
 
-    assertThat(budget.take(SHOP, "list", rate)).isZero();
-    assertThat(budget.take(SHOP, "list", rate)).isEqualTo(Duration.ofSeconds(60));
-    assertThat(budget.take(SHOP, "detail", rate)).isZero();
-    assertThat(budget.take(new ShopId("acme", "two"), "list", rate)).isZero();
+  @Test
+  void aBudgetOfAnAppIsSharedByItsShops() {
+    var ofApp = new Rate(1, Duration.ofSeconds(60), OptionalInt.empty(), true);
+
+    assertThat(take("one", "app-1", "list", ofApp)).isZero();
+    assertThat(take("two", "app-1", "list", ofApp)).isEqualTo(Duration.ofSeconds(60));
+    assertThat(take("three", "app-2", "list", ofApp)).isZero();
+    assertThat(take("four", "", "list", ofApp)).isZero();
+    assertThat(take("five", "", "list", ofApp)).isZero();
   }
 
   @Test
   void aBurstOfTheChannelsOwnComesOnTopOfThePace() {
-    var rate = new Rate(1, Duration.ofSeconds(60), OptionalInt.of(20));
+    var budget = budget(new Rate(1, Duration.ofSeconds(60), OptionalInt.of(20)));
 
     for (int call = 1; call <= 20; call++) {
-      assertThat(budget.take(SHOP, "orders", rate)).as("call %d", call).isZero();
+      assertThat(budget.take()).as("call %d", call).isZero();
     }
-    assertThat(budget.take(SHOP, "orders", rate)).isEqualTo(Duration.ofSeconds(60));
-    assertThat(budget.take(SHOP, "orders", rate)).isEqualTo(Duration.ofSeconds(120));
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(120));
   }
 
   @Test
   void goesAtHalfThePaceAfterABusyAnswerAndRecovers() {
-    var rate = new Rate(1, Duration.ofSeconds(1));
-    budget.take(SHOP, "list", rate);
-    budget.slowDown(SHOP, "list");
-    waiting.advance(Duration.ofSeconds(1));
+    var budget = budget(new Rate(1, SECOND));
+    budget.take();
+    budget.slowDown();
+    waiting.advance(SECOND);
 
-    assertThat(budget.take(SHOP, "list", rate)).isZero();
-    assertThat(budget.take(SHOP, "list", rate)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(budget.take()).isZero();
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(2));
     for (int i = 0; i < 10; i++) {
-      budget.recover(SHOP, "list");
+      budget.recover();
     }
     waiting.advance(Duration.ofMinutes(1));
-    budget.take(SHOP, "list", rate);
-    assertThat(budget.take(SHOP, "list", rate)).isEqualTo(Duration.ofSeconds(1));
+    budget.take();
+    assertThat(budget.take()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void busyAnswersNeverMakeOneCallWaitLongerThanFiveMinutes() {
+    var budget = budget(ONE_A_MINUTE);
+    for (int i = 0; i < 10; i++) {
+      budget.slowDown();
+    }
+    budget.take();
+
+    assertThat(budget.take()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void thePaceThatTheChannelTellsHoldsFromThenOn() {
+    var budget = budget(new Rate(20, SECOND));
+    budget.take();
+    budget.paced(new BigDecimal("0.0167"));
+    waiting.advance(Duration.ofMinutes(2));
+
+    assertThat(budget.take()).isZero();
+    assertThat(budget.take()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(60));
+    assertThat(budget.words()).startsWith("a call in PT59.88").endsWith("as the channel tells");
+  }
+
+  @Test
+  void aToldPaceKeepsTheBurstThatTheChannelGrants() {
+    var budget = budget(new Rate(1, Duration.ofSeconds(60), OptionalInt.of(3)));
+    budget.paced(new BigDecimal("0.5"));
+
+    for (int call = 1; call <= 3; call++) {
+      assertThat(budget.take()).isZero();
+    }
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, PT1S", "-3, PT1S", "0.0000001, PT5M", "99999999999, PT0.001S"})
+  void aToldPaceThatIsNonsenseNeitherStallsNorHammers(BigDecimal told, Duration step) {
+    var budget = budget(new Rate(1, SECOND));
+    budget.paced(told);
+    budget.take();
+
+    assertThat(budget.take()).isEqualTo(step);
+  }
+
+  @Test
+  void waitsWhenTheChannelsBucketIsNearlyFull() {
+    var budget = budget(new Rate(2, SECOND, OptionalInt.of(40)));
+    budget.take();
+    budget.filled(32, 40);
+
+    for (int call = 33; call <= 36; call++) {
+      assertThat(budget.take()).as("call %d", call).isZero();
+    }
+    assertThat(budget.take()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void waitsForAFullBucketToRunDown() {
+    var budget = budget(new Rate(2, SECOND, OptionalInt.of(40)));
+    budget.filled(40, 40);
+
+    assertThat(budget.take()).isEqualTo(Duration.ofMillis(2500));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, 2_000_000})
+  void aBucketOfANonsensicalSizeIsPassedOver(long size) {
+    var budget = budget(new Rate(1, SECOND));
+    budget.filled(5, size);
+    budget.filled(-5, 40);
+    budget.take();
+
+    assertThat(budget.take()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void tellsHowLongCallsLast() {
+    assertThat(budget(new Rate(20, SECOND)).lasting(2)).isZero();
+    assertThat(budget(new Rate(20, SECOND)).words()).isEqualTo("20 calls in PT1S");
+    var burst = new Rate(1, Duration.ofSeconds(60), OptionalInt.of(20));
+    assertThat(take("one", "app-1", "burst", burst)).isZero();
+    assertThat(budgets.of(shop("one", "app-1"), call("burst", burst)).lasting(120))
+        .isEqualTo(Duration.ofMinutes(100));
+  }
+
+  private Budget budget(Rate rate) {
+    return budgets.of(shop("one", "app-1"), call("list", rate));
+  }
+
+  private Duration take(String shop, String app, String operation, Rate rate) {
+    return budgets.of(shop(shop, app), call(operation, rate)).take();
+  }
+
+  private static ShopSettings shop(String name, String app) {
+    return new ShopSettings(
+        new ShopId("acme", name), null, new Credentials(Map.of("client_id", app)), Instant.EPOCH);
+  }
+
+  private static Call call(String operation, Rate rate) {
+    return new Call(operation, rate, "POST", "/orders", RequestFields.NONE);
   }
 }

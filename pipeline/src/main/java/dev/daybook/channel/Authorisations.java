@@ -1,0 +1,54 @@
+package dev.daybook.channel;
+
+import dev.daybook.canonical.ShopId;
+import dev.daybook.mapping.Api;
+import dev.daybook.mapping.Mappings;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which shops' authorisations end soon, told without asking any channel. */
+@Component
+public class Authorisations {
+  private final Mappings mappings;
+  private final ShopDirectory shops;
+  private final TokenStore tokens;
+  private final Clock clock;
+
+  Authorisations(Mappings mappings, ShopDirectory shops, TokenStore tokens, Clock clock) {
+    this.mappings = mappings;
+    this.shops = shops;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /** Of an installation that is not open. */
+  public static Authorisations of(
+      Mappings mappings, ShopDirectory shops, TokenFolder folder, Clock clock) {
+    return new Authorisations(mappings, shops, new TokenStore(folder.root()), clock);
+  }
+
+  /** What people should do about the shop's authorisation; empty when nothing, as far as known. */
+  public Optional<String> warning(ShopId shop) {
+    var channel = mappings.channels().get(shop.channel());
+    if (channel == null || channel.api().isEmpty()) {
+      return Optional.empty();
+    }
+    return warning(shops.get(shop), channel.api().get());
+  }
+
+  private Optional<String> warning(ShopSettings shop, Api api) {
+    try {
+      var held = tokens.current(shop.shop(), shop.credentials());
+      return Authorisation.warning(shop.shop(), api.token(), held, clock.instant());
+    } catch (UncheckedIOException unusable) {
+      return Optional.of(unusable.getMessage());
+    } catch (DateTimeException unreadable) {
+      return Optional.of(
+          "%s: the end of a token in its credentials is no instant; expected one such as 2026-11-01T00:00:00Z; next: correct config.yaml"
+              .formatted(shop.shop()));
+    }
+  }
+}

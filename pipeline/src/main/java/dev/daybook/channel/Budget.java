@@ -1,0 +1,139 @@
+package dev.daybook.channel;
+
+import dev.daybook.mapping.Call.Rate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+
+/**
+ * Calls spread evenly in time: a tenth of the budget may go at once, the rest is spread evenly, so
+ * that no span of time ever sees more calls than the budget allows; a channel that grants a burst
+ * of its own gets it whole. A busy answer halves the pace; every answer after that brings a part of
+ * it back. What the channel tells of its budget while it is used comes before what its file says.
+ */
+final class Budget {
+  private static final int BURST_PART = 10;
+
+  /** In hundredths of the even interval: 100 is full pace. */
+  private static final long FULL_PACE = 100;
+
+  private static final long SLOWEST = 32 * FULL_PACE;
+  private static final long RECOVERED_PERCENT = 90;
+
+  /** Neither busy answers nor a nonsensical header make one call wait longer for the next. */
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
+
+  /** Nor does a header make calls come faster than this. */
+  private static final BigDecimal MOST_A_SECOND = BigDecimal.valueOf(1000);
+
+  private static final long LARGEST = 1_000_000;
+  private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
+  private final Rate rate;
+  private final Waiting waiting;
+  private boolean used;
+
+  /** When the next call would be due if calls came evenly; the burst may run ahead of it. */
+  private long due;
+
+  private long slowness = FULL_PACE;
+
+  /** 0 while the channel has not told. */
+  private long toldInterval;
+
+  /** 0 while the channel has not told. */
+  private long toldSize;
+
+  Budget(Rate rate, Waiting waiting) {
+    this.rate = rate;
+    this.waiting = waiting;
+  }
+
+  /** Takes one call; gives how long to wait before making it. */
+  synchronized Duration take() {
+    long now = waiting.nanoTime();
+    begin(now);
+    long wait = Math.max(0, due - ahead() * interval() - now);
+    due += interval();
+    return Duration.ofNanos(wait);
+  }
+
+  private void begin(long now) {
+    if (!used || due - now < 0) {
+      due = now;
+      used = true;
+    }
+  }
+
+  /**
+   * How long so many calls take at the pace of now, one after the other, when nothing went before.
+   */
+  synchronized Duration lasting(long calls) {
+    long waits = Math.max(0, calls - 1 - ahead());
+    return Duration.ofNanos(interval()).multipliedBy(waits);
+  }
+
+  /** For people: {@code 20 calls in PT1S}. */
+  synchronized String words() {
+    return toldInterval > 0
+        ? "a call in %s, as the channel tells".formatted(Duration.ofNanos(toldInterval))
+        : "%d calls in %s".formatted(rate.calls(), rate.per());
+  }
+
+  private long interval() {
+    long even =
+        toldInterval > 0
+            ? toldInterval
+            : -Math.floorDiv(-rate.per().toNanos(), Math.max(1, paced()));
+    return Math.max(even, Math.min(even * slowness / FULL_PACE, LONGEST_STEP.toNanos()));
+  }
+
+  /** How many calls may run ahead of the even pace. */
+  private long ahead() {
+    if (toldSize > 0) {
+      return Math.max(0, toldSize - 1 - spare());
+    }
+    if (rate.burst().isPresent()) {
+      return rate.burst().getAsInt() - 1;
+    }
+    return toldInterval > 0 ? 0 : rate.calls() / BURST_PART;
+  }
+
+  /** A burst of the channel's own comes on top of the pace, any other out of it. */
+  private long paced() {
+    return rate.burst().isPresent() ? rate.calls() : rate.calls() - rate.calls() / BURST_PART;
+  }
+
+  /** What is left of the channel's bucket for others, and for what we do not know. */
+  private long spare() {
+    return Math.max(1, toldSize / BURST_PART);
+  }
+
+  synchronized void slowDown() {
+    slowness = Math.min(SLOWEST, slowness * 2);
+  }
+
+  synchronized void recover() {
+    slowness = Math.max(FULL_PACE, slowness * RECOVERED_PERCENT / 100);
+  }
+
+  /** The channel tells its pace. */
+  synchronized void paced(BigDecimal perSecond) {
+    if (perSecond.signum() > 0) {
+      var step = NANOS.divide(perSecond.min(MOST_A_SECOND), 0, RoundingMode.CEILING);
+      toldInterval = step.min(BigDecimal.valueOf(LONGEST_STEP.toNanos())).longValueExact();
+    }
+  }
+
+  /**
+   * The channel tells how full its bucket is: calls wait for it to run down when it is nearly so.
+   */
+  synchronized void filled(long usedUp, long size) {
+    if (usedUp >= 0 && size >= 1 && size <= LARGEST) {
+      toldSize = size;
+      long now = waiting.nanoTime();
+      begin(now);
+      due = Math.max(due, now + Math.min(usedUp, size) * interval());
+    }
+  }
+}
