@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what {@code config.yaml} says of a shop's SFTP server, all its mistakes at once. */
 final class SftpReader {
@@ -187,7 +188,14 @@ final class SftpReader {
     var place = port == SSH ? sftp.host : "[%s]:%d".formatted(sftp.host, port);
     var lines =
         text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"));
-    return lines.map(line -> hostKey(place, line)).reduce("", (all, line) -> all + line + "\n");
+    var keys = lines.map(line -> hostKey(place, line) + "\n").collect(Collectors.joining());
+    if (keys.isEmpty()) {
+      problem(
+          "known-hosts",
+          "the file holds no key; expected a line such as '%s ssh-ed25519 AAAA…'",
+          place);
+    }
+    return keys;
   }
 
   /** A line without its host is of this one. */

@@ -182,7 +182,11 @@ class SftpReaderTest {
     file("open.key", PRIVATE, "rw-r--r--");
     file("no.key", "hunter2", "rw-------");
 
+    file("empty_hosts", "# none yet\n", "rw-r--r--");
+
     var hosts = "known-hosts: " + KEY;
+    assertThat(refusal("{host: h, user: u, password: p, known-hosts: empty_hosts}"))
+        .endsWith("the file holds no key; expected a line such as 'h ssh-ed25519 AAAA…'");
     assertThat(refusal("{host: h, user: u, private-key: open.key, %s}".formatted(hosts)))
         .endsWith(
             "sftp.private-key of jd/a: %1$s: others may read it; next: chmod 600 %1$s"

@@ -37,6 +37,11 @@ class SftpFilesTest {
   private static final FeedId CREATED = FeedId.parse("jd/flagship/orders/created");
   private static final Request OPERATOR = Request.by("mei");
 
+  /** The other shop begins late: it has its night, but not three days of it. */
+  private static final String FIRST_DAY = "go-live: " + Stage.DATE;
+
+  private static final String SECOND_DAY = "go-live: " + Stage.DATE.plusDays(2);
+
   @TempDir static Path folder;
   private static Stage stage;
   private static FileServer server;
@@ -49,7 +54,8 @@ class SftpFilesTest {
     server = FileServer.start(folder.resolve("remote"));
     stage = Stage.open(folder.resolve("home"), ORDERS);
     inbox = stage.home.inbox(Marketplaces.JD);
-    Stage.write(stage.home.config(), Files.readString(stage.home.config()) + sftp());
+    var config = Files.readString(stage.home.config());
+    Stage.write(stage.home.config(), config.replaceFirst(FIRST_DAY, SECOND_DAY) + sftp());
     stage.open((Path) null);
   }
 

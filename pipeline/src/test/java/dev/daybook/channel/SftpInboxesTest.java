@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -31,6 +32,7 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -48,6 +50,7 @@ class SftpInboxesTest {
   private Path inbox;
   private FileServer server;
   private Runnable betweenLooks = () -> {};
+  private final AtomicLong nanos = new AtomicLong();
   private SftpLimits limits =
       new SftpLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(1), 0);
 
@@ -64,11 +67,11 @@ class SftpInboxesTest {
     camel.close();
   }
 
-  /** Time that stands still but for the pause between two looks, in which something may happen. */
+  /** Time that moves when a test moves it; in the pause between two looks something may happen. */
   private final class Pause implements Waiting {
     @Override
     public long nanoTime() {
-      return 0;
+      return nanos.get();
     }
 
     @Override
@@ -372,6 +375,7 @@ class SftpInboxesTest {
   }
 
   @Test
+  @Timeout(120)
   void aServerThatStandsStillIsLeftAndTheOtherFilesAreTaken() throws IOException {
     put("a.csv", "a\n".repeat(100_000));
     put("b.csv", "b\n");
@@ -637,6 +641,38 @@ class SftpInboxesTest {
                 List.of(told("stopped; the rest is taken with the next look")),
                 true));
     assertThat(look().files()).containsExactly("b.csv");
+  }
+
+  @Test
+  void aLookThatTakesTooLongLeavesTheRestForTheNext() throws IOException {
+    put("a.csv", "a\n");
+    put("b.csv", "b\n");
+    server.whenOpening(
+        (session, name, offset) -> nanos.addAndGet(limits.look().plusSeconds(1).toNanos()));
+    limits = new SftpLimits(limits.connect(), limits.stall(), Duration.ofSeconds(5), 0);
+
+    var fetch = look();
+
+    assertThat(fetch)
+        .isEqualTo(
+            new SftpFetch(
+                List.of("a.csv"),
+                List.of(told("the look took more than PT5S; the rest is taken with the next look")),
+                true));
+  }
+
+  @Test
+  void aFileThatIsStoppedInTheMiddleLeavesNothing() throws IOException {
+    put("a.csv", "a\n".repeat(1_000_000));
+    server.whenReading((session, name, offset) -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()));
+    var asked = Stream.iterate(true, before -> false).iterator();
+
+    var fetch = inboxes(server.settings()).fetch(SHOP, asked::next);
+
+    assertThat(fetch.files()).isEmpty();
+    assertThat(fetch.notes())
+        .containsExactly(told("stopped; the rest is taken with the next look"));
+    assertThat(names(inbox)).isEmpty();
   }
 
   @Test
