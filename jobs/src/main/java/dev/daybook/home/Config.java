@@ -5,6 +5,7 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.channel.Credentials;
 import dev.daybook.channel.ShopDirectory;
 import dev.daybook.channel.ShopSettings;
+import dev.daybook.channel.SftpServer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +50,15 @@ public record Config(
    * @param credentials by the names the channel's mapping uses, such as {@code client_id}
    * @param feeds the feeds it has, such as {@code orders/updated}; empty for those that every shop
    *     of its channel has
+   * @param sftp where its files come from; null when they are dropped only
    */
   public record Shop(
-      ShopId id, Instant goLive, URI host, Map<String, String> credentials, Set<String> feeds) {
+      ShopId id,
+      Instant goLive,
+      URI host,
+      Map<String, String> credentials,
+      Set<String> feeds,
+      SftpServer sftp) {
     public ShopSettings settings() {
       return new ShopSettings(id, host, new Credentials(credentials), goLive);
     }

@@ -25,13 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -64,6 +62,7 @@ public final class ConfigReader {
           URI.class, "an address such as http://127.0.0.1:8080",
           WrittenShop.class, "a shop with 'id' and 'go-live'",
           Map.class, "names with a value each",
+          SftpReader.Written.class, "an SFTP server with 'host', 'user' and 'known-hosts'",
           List.class, "a list");
 
   private ConfigReader() {}
@@ -78,7 +77,12 @@ public final class ConfigReader {
       Integer shopsAtOnce) {}
 
   record WrittenShop(
-      String id, String goLive, URI host, Map<String, String> credentials, List<String> feeds) {}
+      String id,
+      String goLive,
+      URI host,
+      Map<String, String> credentials,
+      List<String> feeds,
+      SftpReader.Written sftp) {}
 
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
@@ -101,10 +105,7 @@ public final class ConfigReader {
       return new Binder(
               ConfigurationPropertySources.from(plain),
               new PropertySourcesPlaceholdersResolver(known, EVERY_PLACEHOLDER))
-          .bindOrCreate(
-              "",
-              Bindable.of(Written.class),
-              new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
+          .bindOrCreate("", Bindable.of(Written.class), new EveryKeyIsKnown());
     } catch (BindException e) {
       throw refused(home, e);
     }
@@ -112,13 +113,18 @@ public final class ConfigReader {
 
   private static void requireOwnerOnly(Path file) {
     try {
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-          && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+      if (!isOwnerOnly(file)) {
         throw new ConfigRefused("%s: others may read it; next: chmod 600 %s".formatted(file, file));
       }
     } catch (IOException e) {
       throw new ConfigRefused("%s: cannot be read: %s".formatted(file, e.getMessage()));
     }
+  }
+
+  /** True also where a system has no such permissions. */
+  static boolean isOwnerOnly(Path file) throws IOException {
+    return !file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        || OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
   }
 
   private static ConfigRefused refused(Home home, BindException e) {
@@ -139,12 +145,13 @@ public final class ConfigReader {
   }
 
   private static String unknown(Home home, ConfigurationProperty property) {
-    return "%s: '%s' is unknown; expected %s; in a shop %s; in database %s"
+    return "%s: '%s' is unknown; expected %s; in a shop %s; in sftp %s; in database %s"
         .formatted(
             place(home, property),
             name(property.getName(), property),
             keys(Written.class),
             keys(WrittenShop.class),
+            keys(SftpReader.Written.class),
             keys(Config.Database.class));
   }
 
@@ -201,7 +208,7 @@ public final class ConfigReader {
             .orElse(LocalTime.of(2, 0));
     var shops = new ArrayList<Config.Shop>();
     for (var shop : Objects.requireNonNullElse(written.shops, List.<WrittenShop>of())) {
-      shop(problems, calendar, shop).ifPresent(shops::add);
+      shop(file, problems, calendar, shop).ifPresent(shops::add);
     }
     database(problems, written.database);
     notNegative(problems, "patience", written.patience);
@@ -250,7 +257,7 @@ public final class ConfigReader {
   }
 
   private static Optional<Config.Shop> shop(
-      List<String> problems, BusinessCalendar calendar, WrittenShop shop) {
+      Path file, List<String> problems, BusinessCalendar calendar, WrittenShop shop) {
     if (shop.id == null || shop.goLive == null) {
       problems.add(
           "shops: every shop needs 'id' and 'go-live'; one has only %s"
@@ -270,6 +277,7 @@ public final class ConfigReader {
       problems.add(
           "host of %s: expected an address such as https://gateway.example".formatted(shop.id));
     }
+    var sftp = SftpReader.read(file.getParent(), problems, shop.id, shop.sftp);
     if (id.isEmpty() || goLive.isEmpty()) {
       return Optional.empty();
     }
@@ -279,7 +287,8 @@ public final class ConfigReader {
             goLive.get(),
             shop.host,
             Map.copyOf(Objects.requireNonNullElse(shop.credentials, Map.of())),
-            Set.copyOf(Objects.requireNonNullElse(shop.feeds, List.of()))));
+            Set.copyOf(Objects.requireNonNullElse(shop.feeds, List.of())),
+            sftp.orElse(null)));
   }
 
   private static boolean isWeb(URI host) {

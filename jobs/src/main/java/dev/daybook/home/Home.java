@@ -36,6 +36,11 @@ public record Home(Path folder) {
     return folder.resolve("tokens");
   }
 
+  /** What was taken from SFTP servers. */
+  public Path sftp() {
+    return folder.resolve("sftp");
+  }
+
   /** Batches for the ERP ({@code out}) and its answers. */
   public Path handoff() {
     return folder.resolve("handoff");

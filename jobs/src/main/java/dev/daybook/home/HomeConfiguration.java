@@ -2,10 +2,12 @@ package dev.daybook.home;
 
 import dev.daybook.channel.DropFolderSettings;
 import dev.daybook.channel.InboxFolder;
+import dev.daybook.channel.SftpServers;
 import dev.daybook.channel.ShopDirectory;
 import dev.daybook.channel.TokenFolder;
 import dev.daybook.export.HandoffFolder;
 import dev.daybook.landing.LandingFolder;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +32,15 @@ class HomeConfiguration {
   @Bean
   TokenFolder tokenFolder(Home home) {
     return new TokenFolder(home.tokens());
+  }
+
+  @Bean
+  SftpServers sftpServers(Home home, Config config) {
+    return new SftpServers(
+        home.sftp(),
+        config.shops().stream()
+            .filter(shop -> shop.sftp() != null)
+            .collect(Collectors.toMap(Config.Shop::id, Config.Shop::sftp)));
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import dev.daybook.channel.Authorisations;
 import dev.daybook.channel.TokenFolder;
+import dev.daybook.channel.SftpCheck;
 import dev.daybook.database.DatabaseCheck;
 import dev.daybook.database.DatabaseCheck.Finding;
 import dev.daybook.database.DatabaseSettings;
@@ -11,6 +12,8 @@ import dev.daybook.home.Config;
 import dev.daybook.home.ConfigReader;
 import dev.daybook.home.ConfigRefused;
 import dev.daybook.home.Home;
+import dev.daybook.mapping.Channel;
+import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.MappingErrors;
 import dev.daybook.mapping.MappingLoader;
 import dev.daybook.mapping.Mappings;
@@ -54,6 +57,7 @@ public final class Doctor {
     config.ifPresent(
         read -> {
           mappings.ifPresent(loaded -> shops(read, loaded));
+          sftp(read, mappings);
           database(read);
         });
     return DoctorReport.of(checks);
@@ -143,6 +147,38 @@ public final class Doctor {
             "a channel whose facts are confirmed",
             "compare its orders with the platform's own count for some days")
         : Check.ok(name, "since " + shop.goLive(), expected);
+  }
+
+  private void sftp(Config config, Optional<Mappings> mappings) {
+    for (var shop : config.shops()) {
+      if (shop.sftp() != null) {
+        var server = SftpCheck.of(shop.sftp());
+        checks.add(
+            new Check(
+                "sftp " + shop.id(),
+                server.well() ? Level.OK : Level.FAIL,
+                server.found(),
+                server.expected(),
+                server.next()));
+        mappings
+            .map(loaded -> loaded.channels().get(shop.id().channel()))
+            .filter(channel -> !hasFiles(channel))
+            .ifPresent(channel -> checks.add(noFiles(shop)));
+      }
+    }
+  }
+
+  private static boolean hasFiles(Channel channel) {
+    return channel.feeds().values().stream().anyMatch(FileFeed.class::isInstance);
+  }
+
+  private static Check noFiles(Config.Shop shop) {
+    return new Check(
+        "sftp " + shop.id(),
+        Level.WARN,
+        "channel '%s' has no feed of files: nobody looks there".formatted(shop.id().channel()),
+        "a channel with a feed of files",
+        "leave sftp out in config.yaml, or give the channel such a feed");
   }
 
   private void database(Config config) {

@@ -3,6 +3,7 @@ package dev.daybook.operate;
 import dev.daybook.batch.Normalizing;
 import dev.daybook.channel.Inbox;
 import dev.daybook.channel.Puller;
+import dev.daybook.channel.SftpInboxes;
 import dev.daybook.coverage.CoverageLedger;
 import dev.daybook.coverage.Runs;
 import java.time.Clock;
@@ -14,6 +15,7 @@ record RunParts(
     CoverageLedger ledger,
     Runs runs,
     Puller puller,
+    SftpInboxes sftp,
     Inbox inbox,
     Normalizing normalizing,
     Outlooks outlooks,

@@ -101,9 +101,15 @@ final class ShopRun {
     tally(feed.id()).slices += parts.ledger().takeOverFetched(feed.id(), id).size();
   }
 
-  /** Takes what lies in the shop's inbox. */
+  /** Brings what lies on the shop's SFTP server, then takes what lies in its inbox. */
   void takeFiles() {
+    notes.addAll(parts.sftp().fetch(shop, this::isWanted).notes());
     parts.inbox().takeAll(shop, id).forEach(this::taken);
+  }
+
+  private boolean isWanted() {
+    parts.runs().heartbeat(id);
+    return !mustStop();
   }
 
   private void taken(String name, IntakeResult result) {

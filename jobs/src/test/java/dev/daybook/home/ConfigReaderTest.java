@@ -88,13 +88,15 @@ class ConfigReaderTest {
                         Instant.parse("2026-11-01T04:00:00Z"),
                         URI.create("http://127.0.0.1:8080"),
                         Map.of("client_id", "abc", "client_secret", "xyz"),
-                        Set.of()),
+                        Set.of(),
+                        null),
                     new Config.Shop(
                         new ShopId("jd", "outlet"),
                         Instant.parse("2026-10-31T16:00:00Z"),
                         null,
                         Map.of(),
-                        Set.of("orders/created"))),
+                        Set.of("orders/created"),
+                        null)),
                 LocalTime.of(3, 30),
                 Duration.ofHours(30),
                 Duration.ofSeconds(10),
@@ -192,7 +194,8 @@ class ConfigReaderTest {
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
                 + " night, patience, inbox-age, shops-at-once; in a shop id, go-live, host, credentials,"
-                + " feeds; in database url, user, password");
+                + " feeds, sftp; in sftp host, port, folder, user, password, private-key,"
+                + " passphrase, known-hosts, taken, move-to; in database url, user, password");
   }
 
   @Test

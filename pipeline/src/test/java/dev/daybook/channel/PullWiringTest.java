@@ -76,6 +76,11 @@ class PullWiringTest {
     }
 
     @Bean
+    SftpServers sftpServers(@Value("${home}") Path home) {
+      return new SftpServers(home.resolve("sftp"), Map.of());
+    }
+
+    @Bean
     LandingFolder landingFolder(@Value("${home}") Path home) {
       return new LandingFolder(home.resolve("landing"));
     }
