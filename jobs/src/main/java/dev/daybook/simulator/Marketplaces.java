@@ -36,9 +36,9 @@ public final class Marketplaces implements AutoCloseable {
   private final Platforms platforms = new Platforms();
   private final Map<ShopId, Stall> stalls = new LinkedHashMap<>();
   private final Tallies strangers = new Tallies();
+  private final WorldMalice evil;
   private final RateRules rates;
   private final Faults faults;
-  private final Router router;
   private final HttpPort port;
 
   private Marketplaces(SimulatorSettings settings) {
@@ -47,8 +47,15 @@ public final class Marketplaces implements AutoCloseable {
     faults = new Faults(settings.seed());
     List<MaliceWord> malice = settings.malice().stream().map(MaliceWord::parse).toList();
     malice.stream().flatMap(word -> word.fault().stream()).forEach(faults::add);
-    shops().forEach((platform, ids) -> openStalls(platform, ids, malice));
-    router = new Router(gateways(), new Admin(this));
+    evil = malice.stream().map(MaliceWord::world).reduce(WorldMalice.NONE, WorldMalice::plus);
+    PageMalice pages =
+        malice.stream()
+            .map(MaliceWord::pages)
+            .filter(found -> found != PageMalice.NONE)
+            .findFirst()
+            .orElse(PageMalice.NONE);
+    shops().forEach((platform, ids) -> openStalls(platform, ids, pages));
+    var router = new Router(gateways(), new Admin(this));
     port = new HttpPort(settings.port(), settings.clock(), router::answer);
   }
 
@@ -70,7 +77,7 @@ public final class Marketplaces implements AutoCloseable {
     return shops;
   }
 
-  private void openStalls(Platform platform, List<ShopId> ids, List<MaliceWord> malice) {
+  private void openStalls(Platform platform, List<ShopId> ids, PageMalice pages) {
     for (ShopId id : ids) {
       int number = ids.indexOf(id) + 1;
       stalls.put(
@@ -81,11 +88,7 @@ public final class Marketplaces implements AutoCloseable {
               shop(id, settings.businessDate()),
               platform.tokens(settings.clock(), number),
               new RateMeter(settings.clock(), rates),
-              malice.stream()
-                  .map(MaliceWord::pages)
-                  .filter(pages -> pages != PageMalice.NONE)
-                  .findFirst()
-                  .orElse(PageMalice.NONE)));
+              pages));
     }
   }
 
@@ -96,9 +99,7 @@ public final class Marketplaces implements AutoCloseable {
             settings.seed() * 31 + id.toString().hashCode() + date.toEpochDay() * 1_000_003,
             settings.orders(),
             CALENDAR.window(date),
-            settings.malice().stream()
-                .map(word -> MaliceWord.parse(word).world())
-                .reduce(WorldMalice.NONE, WorldMalice::plus));
+            evil);
     return new LivingShop(world, platforms.of(id.channel()).trade(world));
   }
 

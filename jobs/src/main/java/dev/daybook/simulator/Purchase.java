@@ -29,11 +29,6 @@ public record Purchase(
 
   private static final int DEEP_PER_MILLE = 20;
 
-  /** Everything Pinduoduo knows. */
-  static Purchase of(long seed, int index) {
-    return of(seed, index, new Prices(true, true, true));
-  }
-
   public static Purchase of(long seed, int index, Prices prices) {
     Dice dice = Dice.of(seed, index, Purpose.PURCHASE);
     List<PurchaseLine> lines = lines(dice);

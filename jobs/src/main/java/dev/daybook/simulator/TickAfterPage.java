@@ -1,5 +1,6 @@
 package dev.daybook.simulator;
 
+import dev.daybook.canonical.ShopId;
 import dev.daybook.simulator.Listing.Direction;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TickAfterPage implements PageMalice {
   private final int mostPerWindow;
-  private final Map<Query, Integer> ticks = new ConcurrentHashMap<>();
+  private final Map<Asked, Integer> ticks = new ConcurrentHashMap<>();
 
   /**
    * @param mostPerWindow then the window rests, so that a reader who begins again comes to an end
@@ -23,9 +24,11 @@ final class TickAfterPage implements PageMalice {
   @Override
   public boolean served(LivingShop shop, Query query, Direction direction, long now) {
     long[] left = shop.list(query, now);
-    if (left.length == 0 || ticks.merge(query, 1, Integer::sum) > mostPerWindow) {
+    if (left.length == 0 || ticks.merge(new Asked(shop.world().shop(), query), 1, Integer::sum) > mostPerWindow) {
       return false;
     }
     return shop.touch(UpdateIndex.indexOf(direction.first(left)), now);
   }
+
+  private record Asked(ShopId shop, Query query) {}
 }
