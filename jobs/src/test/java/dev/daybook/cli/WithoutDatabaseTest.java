@@ -242,7 +242,7 @@ class WithoutDatabaseTest {
         "orders find --shop jd | 'jd' is not a shop: expected CHANNEL/SHOP",
         "coverage JD/Flagship | is not a word",
         "import jd/flagship | Missing required parameter: 'FILE'",
-        "preview acme a.csv | there is no channel 'acme'; there are [",
+        "preview acme a.csv | there is no channel 'acme'; there are [amazon, ",
         "preview jd nowhere.csv | there is no file 'nowhere.csv'",
         "preview jd nowhere.csv --people | Unknown option: '--people'",
         "mapping check nowhere | there is no folder 'nowhere'",

@@ -230,6 +230,19 @@ class MappingErrorsTest {
   }
 
   @Test
+  void anUnknownEncodingAndANameOfTwoColumnsAreTold() {
+    acme.write(
+        "acme/channel.yaml",
+        Acme.CHANNEL.replace(
+            "      not_orders: total\n",
+            "      encodings: [Klingon]\n      optional_columns:\n        sum: [Total]\n"));
+    assertThat(acme.errors().stream().map(error -> error.lines().findFirst().orElseThrow()))
+        .containsExactly(
+            "acme/channel.yaml:11:9: feeds.orders/created.files.columns names 'total' twice; expected each name once",
+            "acme/channel.yaml:13:19: there is no encoding 'Klingon'; expected an encoding such as Shift_JIS or windows-1252");
+  }
+
+  @Test
   void factsThatBreakTheirBoundsAreRefused() {
     acme.write(
         "acme/channel.yaml",
