@@ -24,7 +24,8 @@ final class TickAfterPage implements PageMalice {
   @Override
   public boolean served(LivingShop shop, Query query, Direction direction, long now) {
     long[] left = shop.list(query, now);
-    if (left.length == 0 || ticks.merge(new Asked(shop.world().shop(), query), 1, Integer::sum) > mostPerWindow) {
+    if (left.length == 0
+        || ticks.merge(new Asked(shop.world().shop(), query), 1, Integer::sum) > mostPerWindow) {
       return false;
     }
     return shop.touch(UpdateIndex.indexOf(direction.first(left)), now);
