@@ -19,7 +19,12 @@ class Ceilings {
   }
 
   Instant of(FeedId feed) {
+    return of(feed, clock.instant());
+  }
+
+  /** Up to which instant the feed was owed then. */
+  Instant of(FeedId feed, Instant then) {
     var channel = mappings.channel(feed.shop().channel());
-    return Ceiling.of(channel.feed(feed.stream()), channel.zone(), clock.instant());
+    return Ceiling.of(channel.feed(feed.stream()), channel.zone(), then);
   }
 }

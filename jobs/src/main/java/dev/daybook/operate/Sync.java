@@ -60,7 +60,9 @@ public class Sync {
     if (request.dryRun()) {
       return dryRun(scope, feeds, which, range);
     }
-    return runs.pull(scope, feeds, which, range, request, feed -> owed(feed, range));
+    // What comes due while the run is at work is the next run's: a run that takes an hour is complete.
+    var begun = clock.instant();
+    return runs.pull(scope, feeds, which, range, request, feed -> owed(feed, range, begun));
   }
 
   private SyncReport dryRun(Scope scope, List<ShopFeed> feeds, Which which, Window range) {
@@ -74,7 +76,7 @@ public class Sync {
       long calls = forecast == null ? 0 : forecast.calls();
       begin = forecast == null ? begin : forecast.doneBy();
       planned.add(new FeedSync(feed.id(), slices.size(), 0, calls, 0, forecast));
-      owed.addAll(owed(feed.id(), range));
+      owed.addAll(owed(feed.id(), range, clock.instant()));
     }
     return new SyncReport(
         null,
@@ -109,7 +111,7 @@ public class Sync {
     return slice.left().filter(left -> left.state() == WindowState.FETCHED).isPresent();
   }
 
-  private List<OwedTime> owed(FeedId feed, Window range) {
-    return OwedTimes.of(ledger, feed, ceilings.of(feed), range);
+  private List<OwedTime> owed(FeedId feed, Window range, Instant then) {
+    return OwedTimes.of(ledger, feed, ceilings.of(feed, then), range);
   }
 }
