@@ -58,7 +58,10 @@ class KuaishouPlatformTest {
   @ValueSource(ints = {1, 2})
   void theWholeDayReadOverHttpIsTheTruth(int sort) {
     var read = new HashMap<String, JsonNode>();
-    int empty = client.read(window(FROM, LAST, sort), row -> read.put(oid(row), row));
+    int empty =
+        client.read(
+            window(FROM, LAST, sort),
+            row -> assertThat(read.put(oid(row), row)).as("comes once").isNull());
     Map<String, TruthOrder> truth =
         marketplaces
             .truth(SHOP, clock.instant())
