@@ -139,8 +139,7 @@ public final class Demo implements AutoCloseable {
     boolean agrees =
         SHOPS.stream()
             .allMatch(
-                shop ->
-                    within(booked.getOrDefault(shop, 0L), counted.get(shop), later.get(shop)));
+                shop -> within(booked.getOrDefault(shop, 0L), counted.get(shop), later.get(shop)));
     return new Marketplace(sum(counted), sum(later), counted, agrees);
   }
 

@@ -1,8 +1,8 @@
 package dev.daybook.operate;
 
 import dev.daybook.channel.Authorisations;
-import dev.daybook.channel.TokenFolder;
 import dev.daybook.channel.SftpCheck;
+import dev.daybook.channel.TokenFolder;
 import dev.daybook.database.DatabaseCheck;
 import dev.daybook.database.DatabaseCheck.Finding;
 import dev.daybook.database.DatabaseSettings;

@@ -60,7 +60,8 @@ public class Sync {
     if (request.dryRun()) {
       return dryRun(scope, feeds, which, range);
     }
-    // What comes due while the run is at work is the next run's: a run that takes an hour is complete.
+    // What comes due while the run is at work is the next run's: a run that takes an hour is
+    // complete.
     var begun = clock.instant();
     return runs.pull(scope, feeds, which, range, request, feed -> owed(feed, range, begun));
   }
