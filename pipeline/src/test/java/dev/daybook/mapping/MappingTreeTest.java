@@ -70,7 +70,7 @@ class MappingTreeTest {
         .write("rules/total-is-sum.yaml", Acme.RULE);
     var mappings = MappingLoader.load(List.of(folder));
     assertThat(mappings.channels().keySet()).contains("acme", "jd", "pinduoduo");
-    var jd = (FileFeed) mappings.channel("jd").feed("orders/exported");
+    var jd = (FileFeed) mappings.channel("jd").feed("orders/created");
     assertThat(jd.groupBy()).isEqualTo("no");
     assertThat(jd.mapping().file()).isEqualTo(folder.resolve("jd/export.yaml").toString());
     assertThat(mappings.rules())
