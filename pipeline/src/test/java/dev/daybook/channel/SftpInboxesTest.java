@@ -50,6 +50,7 @@ class SftpInboxesTest {
   private Path inbox;
   private FileServer server;
   private Runnable betweenLooks = () -> {};
+  private final CountDownLatch released = new CountDownLatch(1);
   private final AtomicLong nanos = new AtomicLong();
   private SftpLimits limits =
       new SftpLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(1), 0);
@@ -63,6 +64,7 @@ class SftpInboxesTest {
 
   @AfterEach
   void stop() throws IOException {
+    released.countDown();
     server.close();
     camel.close();
   }
@@ -379,7 +381,6 @@ class SftpInboxesTest {
   void aServerThatStandsStillIsLeftAndTheOtherFilesAreTaken() throws IOException {
     put("a.csv", "a\n".repeat(100_000));
     put("b.csv", "b\n");
-    var released = new CountDownLatch(1);
     server.whenReading(
         (session, name, offset) -> {
           if (name.equals("a.csv") && offset > 50_000) {
@@ -389,7 +390,6 @@ class SftpInboxesTest {
     limits = new SftpLimits(limits.connect(), Duration.ofSeconds(2), limits.look(), 0);
 
     var fetch = look();
-    released.countDown();
 
     assertThat(fetch.files()).containsExactly("b.csv");
     assertThat(fetch.notes()).singleElement().asString().contains("a.csv came only in part (");
