@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * A folder {@code <channel>/samples/<case>/}: {@code in.json} (a whole answer page) or {@code
  * in.csv} (a whole file), and {@code out.json}, what it must become. A file {@code feed.txt} names
- * the stream where the channel has several feeds of that form.
+ * the stream where the channel has several feeds of that form; without it the only one is meant
+ * that every shop has.
  */
 record SampleCase(String channel, String name, Map<String, MappingFile> files) {
   private static final String SHOP = "sample";
@@ -51,7 +52,8 @@ record SampleCase(String channel, String name, Map<String, MappingFile> files) {
   }
 
   /**
-   * What the sample becomes: a JSON list with an order, or the reasons why not, for each record.
+   * What the sample becomes: a JSON list with an order or an after-sale, or the reasons why not,
+   * for each record.
    */
   String actual(Mappings mappings, SampleCutter cutter) {
     var feed = feed(mappings.channel(channel));
@@ -78,6 +80,9 @@ record SampleCase(String channel, String name, Map<String, MappingFile> files) {
     }
     var form = files.containsKey("in.csv") ? FileFeed.class : PagedFeed.class;
     var feeds = found.feeds().values().stream().filter(form::isInstance).toList();
+    if (feeds.size() > 1) {
+      feeds = feeds.stream().filter(feed -> !feed.optIn()).toList();
+    }
     if (input() == null || feeds.size() != 1) {
       throw new IllegalArgumentException(
           "sample %s needs in.json or in.csv, and feed.txt where several feeds %s could read it"
@@ -89,6 +94,9 @@ record SampleCase(String channel, String name, Map<String, MappingFile> files) {
   private static Map<String, Object> tree(Mapped mapped) {
     if (mapped instanceof Mapped.Ok ok) {
       return CanonicalJson.tree(ok.order());
+    }
+    if (mapped instanceof Mapped.Returned returned) {
+      return CanonicalJson.tree(returned.afterSale());
     }
     var failed = (Mapped.Failed) mapped;
     var tree = new LinkedHashMap<String, Object>();
