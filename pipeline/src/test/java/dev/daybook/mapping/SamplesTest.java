@@ -28,7 +28,7 @@ class SamplesTest {
   @Test
   void everyChannelHasSamples() {
     assertThat(samples().map(SampleCase::channel)).contains("jd", "pinduoduo");
-    assertThat(samples()).hasSize(9);
+    assertThat(samples()).hasSize(11);
   }
 
   @Test
