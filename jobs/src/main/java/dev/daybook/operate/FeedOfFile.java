@@ -50,8 +50,12 @@ final class FeedOfFile {
 
   private List<? extends Feed> pages(Path file) {
     var pages = all(PagedFeed.class).toList();
-    // A single one says itself what is wrong with the page.
-    return pages.size() == 1 ? pages : pages.stream().filter(feed -> reads(feed, file)).toList();
+    if (pages.size() == 1) {
+      return pages;
+    }
+    var reading = pages.stream().filter(feed -> reads(feed, file)).toList();
+    // The one that every shop has says itself what is wrong with the page.
+    return reading.isEmpty() ? pages.stream().filter(feed -> !feed.optIn()).toList() : reading;
   }
 
   private boolean reads(PagedFeed feed, Path file) {
