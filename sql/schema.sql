@@ -22,6 +22,35 @@ CREATE TABLE account (
   CONSTRAINT account_of_document FOREIGN KEY (document_id) REFERENCES document (document_id)
 );
 
+CREATE TABLE after_sale (
+  shop_id SMALLINT UNSIGNED NOT NULL,
+  after_sale_no VARCHAR(64) COLLATE ascii_bin NOT NULL,
+  order_no VARCHAR(64) COLLATE ascii_bin NOT NULL,
+  version INT UNSIGNED NOT NULL,
+  kind VARCHAR(8) COLLATE ascii_bin NOT NULL,
+  state VARCHAR(9) COLLATE ascii_bin NOT NULL,
+  channel_state VARCHAR(128) NOT NULL,
+  line_id VARCHAR(64) NOT NULL,
+  item_id VARCHAR(64) NOT NULL,
+  sku_id VARCHAR(64) NOT NULL,
+  currency CHAR(3) COLLATE ascii_bin NOT NULL,
+  requested DECIMAL(19,4) NOT NULL,
+  refunded DECIMAL(19,4) NOT NULL,
+  reason VARCHAR(500) NOT NULL,
+  tracking_no VARCHAR(128) NOT NULL,
+  opened_at DATETIME(3),
+  closed_at DATETIME(3),
+  source_updated_at DATETIME(3) NOT NULL,
+  dated TINYINT NOT NULL,
+  content_hash BINARY(32) NOT NULL,
+  document_id BIGINT UNSIGNED NOT NULL,
+  record_no INT UNSIGNED NOT NULL,
+  replayed TINYINT NOT NULL,
+  booked_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (shop_id, after_sale_no),
+  KEY after_sale_of_order (shop_id, order_no)
+);
+
 CREATE TABLE book_change (
   change_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   order_ids MEDIUMTEXT COLLATE ascii_bin NOT NULL,
@@ -40,6 +69,7 @@ CREATE TABLE book_line (
   line_total DECIMAL(19,4) NOT NULL,
   line_discount DECIMAL(19,4) NOT NULL,
   refund_state VARCHAR(64) NOT NULL,
+  given_refund_state VARCHAR(64) NOT NULL,
   PRIMARY KEY (order_id, line_no)
 );
 
@@ -86,6 +116,10 @@ CREATE TABLE book_order (
   record_no INT UNSIGNED NOT NULL,
   line_count SMALLINT UNSIGNED NOT NULL,
   booked_at DATETIME(3) NOT NULL,
+  dated TINYINT NOT NULL,
+  given_status VARCHAR(16) COLLATE ascii_bin NOT NULL,
+  forward_status VARCHAR(16) COLLATE ascii_bin NOT NULL,
+  given_refund_total DECIMAL(19,4) NOT NULL,
   PRIMARY KEY (order_id),
   KEY order_by_time (shop_id, ordered_at)
 );

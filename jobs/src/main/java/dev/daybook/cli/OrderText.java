@@ -4,6 +4,7 @@ import static dev.daybook.cli.PreviewText.orNone;
 
 import dev.daybook.operate.OrderReport;
 import dev.daybook.operate.OrdersFound;
+import dev.daybook.operate.WaitingReport;
 import java.util.stream.Collectors;
 
 /** Orders as people read them. Times are UTC. */
@@ -33,7 +34,7 @@ final class OrderText {
 
   static String of(OrderReport order) {
     var text = new StringBuilder();
-    text.append(head(order)).append('\n').append(lines(order));
+    text.append(head(order)).append('\n').append(lines(order)).append(afterSales(order));
     text.append("\nTrail\n");
     order
         .trail()
@@ -89,7 +90,9 @@ final class OrderText {
             order.externalNo(),
             order.version(),
             order.held() ? "  HELD" : "",
-            order.status(),
+            order.status() == order.forwardStatus()
+                ? order.status()
+                : order.status() + ", else " + order.forwardStatus(),
             order.channelStatus(),
             order.paymentConfirmed() ? "" : ", payment not confirmed",
             orNone(order.times().orderedAt()),
@@ -123,7 +126,9 @@ final class OrderText {
   }
 
   private static String lines(OrderReport order) {
-    var table = new Table("line", "item", "sku", "our code", "quantity", "price", "total", "title");
+    var table =
+        new Table(
+            "line", "item", "sku", "our code", "quantity", "price", "total", "refund", "title");
     for (var line : order.lines()) {
       table.row(
           line.lineNo(),
@@ -133,9 +138,54 @@ final class OrderText {
           line.quantity().toPlainString(),
           line.unitPrice().toPlainString(),
           line.lineTotal().toPlainString(),
+          line.refundState(),
           line.title());
     }
     return table.toString();
+  }
+
+  private static String afterSales(OrderReport order) {
+    if (order.afterSales().isEmpty()) {
+      return "";
+    }
+    var table =
+        new Table("number", "kind", "state", "asked", "paid back", "", "line", "parcel", "reason");
+    for (var afterSale : order.afterSales()) {
+      table.row(
+          afterSale.afterSaleNo(),
+          afterSale.kind(),
+          "%s (%s)".formatted(afterSale.state(), afterSale.channelState()),
+          afterSale.requested().toPlainString(),
+          afterSale.refunded().toPlainString(),
+          afterSale.currency(),
+          afterSale.skuId().isEmpty() ? afterSale.itemId() : afterSale.skuId(),
+          afterSale.trackingNo(),
+          afterSale.reason());
+    }
+    return "\nAfter-sales\n" + table;
+  }
+
+  static String of(WaitingReport report) {
+    if (report.afterSales().isEmpty()) {
+      return "no after-sale waits for its order\n";
+    }
+    var table =
+        new Table(
+            "shop", "after-sale", "order", "kind", "state", "paid back", "", "since (UTC)", "from");
+    for (var waiting : report.afterSales()) {
+      table.row(
+          waiting.shop(),
+          waiting.afterSaleNo(),
+          waiting.orderNo(),
+          waiting.kind(),
+          waiting.state(),
+          waiting.refunded().toPlainString(),
+          waiting.currency(),
+          waiting.bookedAt(),
+          "document %d record %d".formatted(waiting.documentId(), waiting.recordNo()));
+    }
+    return "%s%n%,d wait; next: daybook sync SHOP for orders that are owed, or daybook import SHOP FILE%n"
+        .formatted(table, report.waiting());
   }
 
   private static String findings(OrderReport order) {

@@ -14,14 +14,14 @@ import picocli.CommandLine.Parameters;
     name = "orders",
     mixinStandardHelpOptions = true,
     description = "Look into the order book.",
-    subcommands = {OrdersVerb.Show.class, OrdersVerb.Find.class},
+    subcommands = {OrdersVerb.Show.class, OrdersVerb.Find.class, OrdersVerb.Waiting.class},
     footer = {"", "Example:", "  ./daybook orders show pinduoduo/flagship/261121-500000000000001"})
 final class OrdersVerb extends VerbGroup {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
       description = {
-        "Show one order: its lines, its trail, what the rules found, where its bytes are, and its hand-off.",
+        "Show one order: its lines, its after-sales, its trail, what the rules found, where its bytes are, and its hand-off.",
         "Names people."
       },
       footer = {
@@ -123,6 +123,40 @@ final class OrdersVerb extends VerbGroup {
                 limit);
         var found = daybook.get(OrderDesk.class).find(search);
         screen.answer(found, OrderText.of(found));
+        return ExitCode.DONE;
+      }
+    }
+  }
+
+  @Command(
+      name = "waiting",
+      mixinStandardHelpOptions = true,
+      description = {
+        "List after-sales whose order the book does not hold, the longest waiting first.",
+        "They take effect by themselves when the order is booked."
+      },
+      footer = {"", "Example:", "  ./daybook orders waiting --shop pinduoduo/flagship --json"})
+  static final class Waiting extends Verb {
+    @Option(names = "--shop", paramLabel = "SHOP", description = "CHANNEL/SHOP.")
+    String shop;
+
+    @Option(
+        names = "--limit",
+        paramLabel = "N",
+        defaultValue = "50",
+        description = "How many are shown at most (${DEFAULT-VALUE}).")
+    int limit;
+
+    Waiting(Installation installation) {
+      super(installation);
+    }
+
+    @Override
+    int run(Screen screen) {
+      var asked = Optional.ofNullable(shop).map(Names::shop);
+      try (var daybook = open()) {
+        var report = daybook.get(OrderDesk.class).waiting(asked, Math.max(1, limit));
+        screen.answer(report, OrderText.of(report));
         return ExitCode.DONE;
       }
     }

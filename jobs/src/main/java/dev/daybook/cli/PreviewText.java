@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.canonical.AfterSale;
 import dev.daybook.canonical.Masked;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Order;
@@ -17,8 +18,11 @@ final class PreviewText {
     if (record instanceof Previewed.Readable readable) {
       return order(readable.order());
     }
+    if (record instanceof Previewed.Returned returned) {
+      return afterSale(returned.afterSale());
+    }
     var rejection = (Previewed.Rejection) record;
-    var number = rejection.rejected().isEmpty() ? "" : "order " + rejection.rejected() + "  ";
+    var number = rejection.rejected().isEmpty() ? "" : rejection.rejected() + "  ";
     return "REJECTED  " + number + rejection.place() + "\n" + reasons(rejection.reasons());
   }
 
@@ -35,6 +39,36 @@ final class PreviewText {
     """
         .formatted(
             reason.place(), reason.field(), reason.value(), reason.expected(), reason.next());
+  }
+
+  private static String afterSale(AfterSale afterSale) {
+    var times = afterSale.times();
+    var item = afterSale.item();
+    return """
+    %s  %s %s (%s) of order %s
+      opened %s  closed %s  changed %s
+      asked %s, paid back %s %s; sku %s item %s line %s; parcel %s
+    """
+        .formatted(
+            afterSale.afterSaleNo(),
+            afterSale.kind(),
+            afterSale.state(),
+            afterSale.channelState(),
+            afterSale.orderNo(),
+            orNone(times.openedAt()),
+            orNone(times.closedAt()),
+            times.sourceUpdatedAt(),
+            plain(afterSale.requested()),
+            plain(afterSale.refunded()),
+            afterSale.refunded().currency(),
+            orDash(item.skuId()),
+            orDash(item.itemId()),
+            orDash(item.lineId()),
+            orDash(afterSale.trackingNo()));
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "-" : text;
   }
 
   private static String order(Order order) {

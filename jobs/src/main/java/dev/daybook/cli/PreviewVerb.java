@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "preview",
     mixinStandardHelpOptions = true,
     description = {
-      "Show which canonical orders a file or an answer page would become. Writes nothing, needs no database.",
-      "With --json: one JSON a line, an order, or {\"rejected\", \"place\", \"reasons\"} for a record that",
+      "Show which canonical orders or after-sales a file or an answer page would become. Writes nothing, needs no database.",
+      "With --json: one JSON a line, an order or after-sale, or {\"rejected\", \"place\", \"reasons\"} for a record that",
       "cannot become one; people are shown. Without: a short block an order, people masked.",
       "Exit code 3 when a record was rejected."
     },
@@ -49,10 +49,11 @@ final class PreviewVerb extends Verb {
         Previews.under(Names.folders(common))
             .preview(channel, file, Optional.ofNullable(feed), record -> show(screen, record));
     screen.say(
-        "%,d records: %,d orders, %,d rejected (%s, %s)"
+        "%,d records: %,d %s, %,d rejected (%s, %s)"
             .formatted(
                 report.records(),
-                report.orders(),
+                report.readable(),
+                report.ofAfterSales() ? "after-sales" : "orders",
                 report.rejected(),
                 report.stream(),
                 report.mapping()));
@@ -64,6 +65,8 @@ final class PreviewVerb extends Verb {
       screen.say(PreviewText.of(record));
     } else if (record instanceof Previewed.Readable readable) {
       screen.line(CanonicalJson.tree(readable.order()));
+    } else if (record instanceof Previewed.Returned returned) {
+      screen.line(CanonicalJson.tree(returned.afterSale()));
     } else {
       screen.line(record);
     }

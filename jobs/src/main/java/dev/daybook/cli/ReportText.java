@@ -8,6 +8,7 @@ import dev.daybook.operate.MorningReport.ShopTrouble;
 import dev.daybook.operate.MorningReport.UnfinishedFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,8 @@ final class ReportText {
       reasons.add("files are not booked to their end");
     }
     if (!report.accounts().balanced()
-        || report.money().values().stream().anyMatch(money -> !money.balanced())) {
+        || report.money().values().stream().anyMatch(money -> !money.balanced())
+        || report.refunds().values().stream().anyMatch(money -> !money.balanced())) {
       reasons.add("the accounts do not balance");
     }
     if (!report.book().contradictions().isEmpty()) {
@@ -142,17 +144,23 @@ final class ReportText {
   }
 
   private static void money(StringBuilder text, MorningReport report) {
-    text.append("Money, as paid by buyers\n");
+    money(text, "Money, as paid by buyers", report.money());
+    if (!report.refunds().isEmpty()) {
+      money(text, "Money, as paid back after sales", report.refunds());
+    }
+  }
+
+  private static void money(
+      StringBuilder text, String title, Map<String, MorningReport.MoneyBalance> balances) {
+    text.append(title).append('\n');
     var table = new Table("currency", "stated by the sources", "settled here", "");
-    report
-        .money()
-        .forEach(
-            (currency, money) ->
-                table.row(
-                    currency,
-                    money.fetched().toPlainString(),
-                    money.settled().toPlainString(),
-                    money.balanced() ? "balanced" : "NOT BALANCED"));
+    balances.forEach(
+        (currency, money) ->
+            table.row(
+                currency,
+                money.fetched().toPlainString(),
+                money.settled().toPlainString(),
+                money.balanced() ? "balanced" : "NOT BALANCED"));
     text.append(table).append('\n');
   }
 
@@ -172,6 +180,8 @@ final class ReportText {
     text.append("For people\n");
     var table = new Table("what", "open", "next step");
     table.row("quarantined records", report.work().openQuarantine(), "daybook quarantine list");
+    table.row(
+        "after-sales without order", report.work().waitingAfterSales(), "daybook orders waiting");
     table.row("orders held for review", report.work().openReviews(), "daybook review list");
     report
         .work()

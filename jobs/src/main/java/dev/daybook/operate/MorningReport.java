@@ -17,7 +17,7 @@ import java.util.SortedMap;
  * @param complete no hole in the date, no shop that cannot be asked, no unfinished file, every
  *     account balances in rows and in money, and the book holds what the accounts claim
  * @param accounts what was fetched for the date, over all shops
- * @param money per currency
+ * @param money what buyers paid, per currency; {@code refunds} what they got back
  * @param unfinished files of any date that cover no known time and are not booked to their end
  * @param troubles what keeps a shop's orders away, or soon will
  * @param book the whole order book, not only this date
@@ -29,6 +29,7 @@ public record MorningReport(
     Accounts accounts,
     List<ShopAccounts> shops,
     SortedMap<String, MoneyBalance> money,
+    SortedMap<String, MoneyBalance> refunds,
     CoverageOfDate coverage,
     List<UnfinishedFile> unfinished,
     List<ShopTrouble> troubles,
@@ -69,8 +70,16 @@ public record MorningReport(
   public record Book(
       long orders, SortedMap<String, Long> byStatus, long trailRows, List<String> contradictions) {}
 
-  /** What waits for a person, and what the rules found. */
-  public record Work(long openQuarantine, long openReviews, SortedMap<String, Long> openFindings) {}
+  /**
+   * What waits for a person, and what the rules found.
+   *
+   * @param waitingAfterSales those whose order the book does not hold
+   */
+  public record Work(
+      long openQuarantine,
+      long openReviews,
+      long waitingAfterSales,
+      SortedMap<String, Long> openFindings) {}
 
   /** {@code exported = acknowledged + pending + refused}, in order versions. */
   public record HandoffSums(

@@ -1,5 +1,7 @@
 package dev.daybook.operate;
 
+import dev.daybook.book.AfterSales;
+import dev.daybook.book.BookedAfterSale;
 import dev.daybook.book.BookedOrder;
 import dev.daybook.book.Orders;
 import dev.daybook.canonical.Masked;
@@ -18,9 +20,11 @@ public class OrderDesk {
   private final Orders orders;
   private final OrderDeskMapper mapper;
   private final OrderReports reports;
+  private final AfterSales afterSales;
 
-  OrderDesk(Orders orders, OrderDeskMapper mapper, OrderReports reports) {
+  OrderDesk(Orders orders, OrderDeskMapper mapper, OrderReports reports, AfterSales afterSales) {
     this.orders = orders;
+    this.afterSales = afterSales;
     this.mapper = mapper;
     this.reports = reports;
   }
@@ -52,6 +56,30 @@ public class OrderDesk {
     }
     var shop = AskedWrongly.unless(() -> new ShopId(parts[0], parts[1]));
     return orders.byExternalNo(shop, parts[2]);
+  }
+
+  /** After-sales that wait for their order, of a shop or of all. */
+  public WaitingReport waiting(Optional<ShopId> shop, int limit) {
+    return new WaitingReport(
+        afterSales.countWaiting(shop),
+        afterSales.waiting(shop, limit).stream().map(OrderDesk::waiting).toList());
+  }
+
+  private static WaitingReport.Waiting waiting(BookedAfterSale booked) {
+    var afterSale = booked.afterSale();
+    return new WaitingReport.Waiting(
+        afterSale.shop(),
+        afterSale.afterSaleNo(),
+        afterSale.orderNo(),
+        afterSale.kind().name(),
+        afterSale.state().name(),
+        afterSale.requested().currency().getCurrencyCode(),
+        afterSale.requested().amount(),
+        afterSale.refunded().amount(),
+        afterSale.times().sourceUpdatedAt(),
+        booked.bookedAt(),
+        booked.documentId(),
+        booked.recordNo());
   }
 
   public OrdersFound find(OrderSearch search) {

@@ -1,5 +1,6 @@
 package dev.daybook.operate;
 
+import dev.daybook.book.BookedAfterSale;
 import dev.daybook.canonical.Buyer;
 import dev.daybook.canonical.OrderStatus;
 import dev.daybook.canonical.Receiver;
@@ -15,6 +16,7 @@ import java.util.SortedSet;
  * An order with all that is known of it. It names people: for the one who asked for this order, not
  * for lists.
  *
+ * @param status with what after-sales have made of it; {@code forwardStatus} refunds left aside
  * @param held whether a finding keeps it from the ERP
  * @param evidence the record that the newest version was read from, then those of older versions
  * @param handoff the versions that went to the ERP, oldest first
@@ -25,6 +27,7 @@ public record OrderReport(
     String externalNo,
     int version,
     OrderStatus status,
+    OrderStatus forwardStatus,
     String channelStatus,
     boolean paymentConfirmed,
     boolean held,
@@ -38,6 +41,7 @@ public record OrderReport(
     SortedMap<String, Object> extras,
     List<Line> lines,
     Instant bookedAt,
+    List<AfterSaleRow> afterSales,
     List<TrailStep> trail,
     List<FindingRow> findings,
     List<Evidence> evidence,
@@ -69,7 +73,57 @@ public record OrderReport(
       String refundState) {}
 
   /**
-   * One change of status.
+   * One after-sale, oldest first.
+   *
+   * @param state OPEN, SUCCEEDED or CLOSED; {@code channelState} in the channel's own words
+   * @param lineId with {@code itemId} and {@code skuId}: what the channel names the line with
+   * @param documentId with {@code recordNo}: the record that it was read from
+   */
+  public record AfterSaleRow(
+      String afterSaleNo,
+      int version,
+      String kind,
+      String state,
+      String channelState,
+      String lineId,
+      String itemId,
+      String skuId,
+      String currency,
+      BigDecimal requested,
+      BigDecimal refunded,
+      String reason,
+      String trackingNo,
+      Instant openedAt,
+      Instant closedAt,
+      Instant sourceUpdatedAt,
+      long documentId,
+      int recordNo) {
+    static AfterSaleRow of(BookedAfterSale booked) {
+      var afterSale = booked.afterSale();
+      return new AfterSaleRow(
+          afterSale.afterSaleNo(),
+          booked.version(),
+          afterSale.kind().name(),
+          afterSale.state().name(),
+          afterSale.channelState(),
+          afterSale.item().lineId(),
+          afterSale.item().itemId(),
+          afterSale.item().skuId(),
+          afterSale.requested().currency().getCurrencyCode(),
+          afterSale.requested().amount(),
+          afterSale.refunded().amount(),
+          afterSale.reason(),
+          afterSale.trackingNo(),
+          afterSale.times().openedAt(),
+          afterSale.times().closedAt(),
+          afterSale.times().sourceUpdatedAt(),
+          booked.documentId(),
+          booked.recordNo());
+    }
+  }
+
+  /**
+   * One change of status, or of the refunds alone: then both are the same.
    *
    * @param fromStatus null for the first
    * @param changedAt the channel's time; {@code recordedAt} ours

@@ -1,5 +1,6 @@
 package dev.daybook.operate;
 
+import dev.daybook.book.AfterSales;
 import dev.daybook.book.BookedOrder;
 import dev.daybook.book.BookedOrder.OrderFinding;
 import dev.daybook.book.BookedOrder.TrailEntry;
@@ -8,6 +9,7 @@ import dev.daybook.canonical.OrderLine;
 import dev.daybook.home.Home;
 import dev.daybook.landing.LandingDesk;
 import dev.daybook.operate.OrderDeskMapper.DecisionRow;
+import dev.daybook.operate.OrderReport.AfterSaleRow;
 import dev.daybook.operate.OrderReport.Evidence;
 import dev.daybook.operate.OrderReport.FindingRow;
 import dev.daybook.operate.OrderReport.Line;
@@ -28,11 +30,13 @@ class OrderReports {
   private static final Set<String> HOLDING = Set.of("OPEN", "REJECTED");
 
   private final OrderDeskMapper mapper;
+  private final AfterSales afterSales;
   private final LandingDesk landing;
   private final Home home;
 
-  OrderReports(OrderDeskMapper mapper, LandingDesk landing, Home home) {
+  OrderReports(OrderDeskMapper mapper, AfterSales afterSales, LandingDesk landing, Home home) {
     this.mapper = mapper;
+    this.afterSales = afterSales;
     this.landing = landing;
     this.home = home;
   }
@@ -48,6 +52,7 @@ class OrderReports {
         order.externalNo(),
         booked.version(),
         order.status(),
+        order.forward(),
         order.channelStatus(),
         order.paymentConfirmed(),
         history.findings().stream().anyMatch(OrderReports::holds),
@@ -61,6 +66,9 @@ class OrderReports {
         order.extras(),
         order.lines().stream().map(OrderReports::line).toList(),
         booked.bookedAt(),
+        afterSales.ofOrder(order.shop(), order.externalNo()).stream()
+            .map(AfterSaleRow::of)
+            .toList(),
         history.trail().stream().map(OrderReports::step).toList(),
         findings(booked.orderId(), history.findings()),
         evidence(history),

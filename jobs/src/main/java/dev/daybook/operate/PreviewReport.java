@@ -1,5 +1,7 @@
 package dev.daybook.operate;
 
+import dev.daybook.mapping.Feed;
+
 /**
  * How a preview went.
  *
@@ -8,8 +10,13 @@ package dev.daybook.operate;
  */
 public record PreviewReport(
     String file, String channel, String stream, String mapping, long records, long rejected) {
-  public long orders() {
+  /** Records that would become orders or after-sales. */
+  public long readable() {
     return records - rejected;
+  }
+
+  public boolean ofAfterSales() {
+    return stream.startsWith(Feed.AFTER_SALES + "/");
   }
 
   public boolean complete() {

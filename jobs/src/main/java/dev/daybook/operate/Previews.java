@@ -6,6 +6,7 @@ import dev.daybook.landing.UnlandedFiles;
 import dev.daybook.mapping.Feed;
 import dev.daybook.mapping.MappingLoader;
 import dev.daybook.mapping.Mappings;
+import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
 import dev.daybook.normalize.Normalization.Rejected;
 import dev.daybook.normalize.Normalizer;
@@ -69,6 +70,9 @@ public final class Previews {
     var became = normalizer.normalize(record);
     if (became instanceof Normalized normalized) {
       return new Previewed.Readable(normalized.order());
+    }
+    if (became instanceof Normalization.Returned returned) {
+      return new Previewed.Returned(returned.afterSale());
     }
     var rejected = (Rejected) became;
     return new Previewed.Rejection(

@@ -13,7 +13,7 @@ import dev.daybook.landing.Document;
 import dev.daybook.landing.LandingDesk;
 import dev.daybook.landing.OrderKeys;
 import dev.daybook.normalize.Normalization;
-import dev.daybook.normalize.Normalization.Normalized;
+import dev.daybook.normalize.Normalization.Rejected;
 import dev.daybook.normalize.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,10 +151,10 @@ public class Replays {
 
     private void take(Normalization record) {
       records++;
-      if (record instanceof Normalized) {
-        chunk.add(record);
-      } else {
+      if (record instanceof Rejected) {
         rejected++;
+      } else {
+        chunk.add(record);
       }
       if (chunk.size() == CHUNK) {
         flush();
@@ -167,8 +167,7 @@ public class Replays {
     }
 
     void flush() {
-      var orders = chunk.stream().map(Normalized.class::cast).toList();
-      replay.difference(orders).stream()
+      replay.difference(List.copyOf(chunk)).stream()
           .filter(change -> isNew(change.shop() + "/" + change.externalNo()))
           .forEach(change -> change.fields().forEach(field -> fields.merge(field, 1L, Long::sum)));
       if (runId != null && !chunk.isEmpty()) {

@@ -11,7 +11,12 @@ import org.apache.ibatis.annotations.Param;
 interface ReportMapper {
   List<ShopAccountsRow> accountsByShop(@Param("from") Instant from, @Param("to") Instant to);
 
-  List<MoneyRow> moneyByCurrency(@Param("from") Instant from, @Param("to") Instant to);
+  /**
+   * @param refunds whether after-sales are counted, by what was paid back, or orders, by what was
+   *     paid
+   */
+  List<MoneyRow> moneyByCurrency(
+      @Param("from") Instant from, @Param("to") Instant to, @Param("refunds") boolean refunds);
 
   AccountsRow accountsOfRun(@Param("runId") long runId);
 

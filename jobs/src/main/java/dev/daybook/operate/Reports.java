@@ -1,5 +1,6 @@
 package dev.daybook.operate;
 
+import dev.daybook.book.AfterSales;
 import dev.daybook.book.BookProof;
 import dev.daybook.canonical.Accounts;
 import dev.daybook.canonical.FeedId;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,6 +51,7 @@ public class Reports {
   private final Troubles troubles;
   private final Handoff handoff;
   private final BookProof proof;
+  private final AfterSales afterSales;
   private final Config config;
   private final Clock clock;
 
@@ -62,6 +65,7 @@ public class Reports {
       Troubles troubles,
       Handoff handoff,
       BookProof proof,
+      AfterSales afterSales,
       Config config,
       Clock clock) {
     this.sums = sums;
@@ -73,6 +77,7 @@ public class Reports {
     this.troubles = troubles;
     this.handoff = handoff;
     this.proof = proof;
+    this.afterSales = afterSales;
     this.config = config;
     this.clock = clock;
   }
@@ -88,7 +93,8 @@ public class Reports {
     var span = config.calendar().window(date);
     var shops = shops(span);
     var accounts = shops.stream().map(ShopAccounts::accounts).reduce(Accounts.NONE, Accounts::plus);
-    var money = money(span);
+    var money = money(span, false);
+    var refunds = money(span, true);
     var coverage = coverage(owed, span);
     var unfinished = unfinishedFiles.all();
     var found = troubles.all();
@@ -99,7 +105,8 @@ public class Reports {
             && unfinished.isEmpty()
             && book.contradictions().isEmpty()
             && accounts.balanced()
-            && money.values().stream().allMatch(MoneyBalance::balanced);
+            && money.values().stream().allMatch(MoneyBalance::balanced)
+            && refunds.values().stream().allMatch(MoneyBalance::balanced);
     return new MorningReport(
         date,
         config.calendar().zone(),
@@ -107,6 +114,7 @@ public class Reports {
         accounts,
         shops,
         money,
+        refunds,
         coverage,
         unfinished,
         found,
@@ -129,9 +137,9 @@ public class Reports {
     return new ShopAccounts(id, orders, accounts.getOrDefault(id, Accounts.NONE));
   }
 
-  private SortedMap<String, MoneyBalance> money(Window span) {
+  private SortedMap<String, MoneyBalance> money(Window span, boolean refunds) {
     var money = new TreeMap<String, MoneyBalance>();
-    for (var row : sums.moneyByCurrency(span.from(), span.to())) {
+    for (var row : sums.moneyByCurrency(span.from(), span.to(), refunds)) {
       if (!row.currency().equals(NO_CURRENCY)) {
         var currency = Currency.getInstance(row.currency());
         money.put(
@@ -186,7 +194,11 @@ public class Reports {
   private Work work() {
     var findings = new TreeMap<String, Long>();
     sums.findingsByRule().forEach(row -> findings.put(row.rule(), row.open()));
-    return new Work(sums.openQuarantine(), sums.openReviews(), findings);
+    return new Work(
+        sums.openQuarantine(),
+        sums.openReviews(),
+        afterSales.countWaiting(Optional.empty()),
+        findings);
   }
 
   private HandoffSums handoff() {

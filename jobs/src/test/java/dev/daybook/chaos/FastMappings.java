@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Pinduoduo's mapping as it is, but without the rate that spares the real platform, and with small
@@ -19,7 +20,9 @@ final class FastMappings {
     var copy = folder.resolve("mappings").resolve("pinduoduo");
     try {
       Files.createDirectories(copy);
-      Files.copy(SHIPPED.resolve("orders.yaml"), copy.resolve("orders.yaml"));
+      for (var mapping : List.of("orders.yaml", "refunds.yaml")) {
+        Files.copy(SHIPPED.resolve(mapping), copy.resolve(mapping));
+      }
       var channel = Files.readString(SHIPPED.resolve("channel.yaml"));
       channel = replace(channel, "{calls: 20, per: PT1S}", "{calls: 1000000, per: PT1S}");
       channel = replace(channel, "size: 100,", "size: %d,".formatted(rowsOfPage));

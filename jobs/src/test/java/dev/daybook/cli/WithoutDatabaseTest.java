@@ -57,7 +57,7 @@ class WithoutDatabaseTest {
     assertThat(rejected.at("/reasons/0/value").asString()).isEqualTo(JdFile.STRANGE_STATE);
     assertThat(text.exitCode()).isEqualTo(3);
     assertThat(text.out())
-        .contains("REJECTED  order " + file.strangeOrder(), "expected", "next")
+        .contains("REJECTED  " + file.strangeOrder(), "expected", "next")
         .contains("50 records: 49 orders, 1 rejected")
         .doesNotContain("广东省深圳市");
   }
@@ -131,7 +131,7 @@ class WithoutDatabaseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "orders | needs one of show, find after it",
+        "orders | needs one of show, find, waiting after it",
         "quarantine | needs one of list, show, retry after it",
         "review | needs one of list, approve, reject after it",
         "handoff | needs one of export, ack, status after it",

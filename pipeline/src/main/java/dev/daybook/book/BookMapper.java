@@ -25,6 +25,13 @@ interface BookMapper {
   /** People of orders that will be written over, locked until the end of the transaction. */
   List<People> lockPeople(@Param("orderIds") List<Long> orderIds);
 
+  /** Gives a version the place and the date of a dated record that says the same. */
+  int move(
+      @Param("orderId") long orderId,
+      @Param("version") int version,
+      @Param("documentId") long documentId,
+      @Param("recordNo") int recordNo);
+
   int deleteOrders(@Param("orderIds") List<Long> orderIds);
 
   void deleteLines(@Param("orderIds") List<Long> orderIds);
@@ -50,14 +57,17 @@ interface BookMapper {
       long orderId,
       Integer version,
       String status,
+      String givenStatus,
       Instant sourceUpdatedAt,
       byte[] contentHash,
       Long documentId,
-      Integer recordNo) {}
+      Integer recordNo,
+      Boolean dated) {}
 
   record People(
       long orderId,
       int version,
+      long documentId,
       String buyerId,
       String buyerName,
       String buyerPhone,

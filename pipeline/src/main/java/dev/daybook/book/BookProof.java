@@ -11,8 +11,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Proves that the book holds what the accounts claim: no order, line, change of status or identity
- * is lost or doubled. A window's seal compares what was counted; this reads the whole book, in one
- * snapshot: for a million orders 10 to 30 seconds on two cores. Reads only.
+ * is lost or doubled, and neither is an after-sale or what it makes of its order. A window's seal
+ * compares what was counted; this reads the whole book, in one snapshot: for a million orders 10 to
+ * 30 seconds on two cores. Reads only.
  */
 @Component
 public class BookProof {
@@ -44,6 +45,12 @@ public class BookProof {
     add(problems, "orders have a gap or a doubled row in their trail", mapper.trailsThatBreak());
     add(problems, "orders are not where their trail ends", mapper.ordersOffTheirTrail());
     add(problems, "orders are missing that have a trail", mapper.trailsWithoutOrder());
+    add(
+        problems,
+        "orders are not what their after-sales make of them",
+        mapper.ordersOffTheirAfterSales());
+    add(problems, "orders have after-sales of another currency", mapper.ordersOfOtherCurrencies());
+    refunds(problems, mapper.refundsBeforeSuccess());
     sums(problems, mapper.sums());
     return List.copyOf(problems);
   }
@@ -52,6 +59,13 @@ public class BookProof {
     if (found.orders() > 0) {
       problems.add(
           "%d %s, such as order id %d; %s".formatted(found.orders(), what, found.example(), NEXT));
+    }
+  }
+
+  private static void refunds(List<String> problems, long early) {
+    if (early > 0) {
+      problems.add(
+          "%d after-sales have refunded without having succeeded; %s".formatted(early, NEXT));
     }
   }
 
@@ -66,6 +80,16 @@ public class BookProof {
       problems.add(
           "the accounts count %d versions, the orders have %d; %s"
               .formatted(sums.changes(), sums.versions(), NEXT));
+    }
+    if (sums.afterSalesCreated() != sums.afterSaleFirsts()) {
+      problems.add(
+          "the accounts count %d after-sales created, there are %d; %s"
+              .formatted(sums.afterSalesCreated(), sums.afterSaleFirsts(), NEXT));
+    }
+    if (sums.afterSaleChanges() > sums.afterSaleVersions()) {
+      problems.add(
+          "the accounts count %d versions of after-sales, these have %d; %s"
+              .formatted(sums.afterSaleChanges(), sums.afterSaleVersions(), NEXT));
     }
     if (sums.quarantined() != sums.open()) {
       problems.add(

@@ -19,6 +19,12 @@ interface BookProofMapper {
 
   Offenders trailsWithoutOrder();
 
+  Offenders ordersOffTheirAfterSales();
+
+  Offenders ordersOfOtherCurrencies();
+
+  long refundsBeforeSuccess();
+
   Sums sums();
 
   /**
@@ -32,8 +38,19 @@ interface BookProofMapper {
    * @param created as the accounts say; {@code changes} with the updates
    * @param firsts orders whose trail begins otherwise than by a replay
    * @param versions of all orders together
+   * @param afterSalesCreated with the next three: likewise of after-sales; {@code afterSaleFirsts}
+   *     those that were not made by a replay
    * @param quarantined as the accounts say; {@code open} as the quarantine holds
    */
   record Sums(
-      long created, long changes, long firsts, long versions, long quarantined, long open) {}
+      long created,
+      long changes,
+      long firsts,
+      long versions,
+      long afterSalesCreated,
+      long afterSaleChanges,
+      long afterSaleFirsts,
+      long afterSaleVersions,
+      long quarantined,
+      long open) {}
 }

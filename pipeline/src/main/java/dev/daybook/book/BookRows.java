@@ -3,9 +3,10 @@ package dev.daybook.book;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.OrderLine;
 import dev.daybook.canonical.OrderStatus;
-import dev.daybook.landing.LandedRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows in the column order of {@code RowLoads.xml} and {@code RowInserts.xml}. */
 final class BookRows {
@@ -25,7 +26,7 @@ final class BookRows {
       draft.orderId(),
       draft.shopId(),
       draft.version(),
-      order.status().name(),
+      draft.effect().status().name(),
       order.channelStatus(),
       buyer.channelBuyerId(),
       buyer.name(),
@@ -48,7 +49,7 @@ final class BookRows {
       decimal(amounts.paymentDiscount()),
       decimal(amounts.buyerPaid()),
       decimal(amounts.merchantReceivable()),
-      decimal(amounts.refundTotal()),
+      decimal(draft.effect().refundTotal()),
       order.paymentConfirmed(),
       UtcText.of(times.orderedAt()),
       UtcText.of(times.paidAt()),
@@ -59,15 +60,27 @@ final class BookRows {
       order.sellerNote(),
       BookJson.flags(order.flags()),
       BookJson.extras(order.extras()),
-      draft.hash().bytes(),
-      draft.evidence().documentId(),
-      draft.evidence().recordNo(),
+      draft.held().hash().bytes(),
+      draft.held().documentId(),
+      draft.held().recordNo(),
       order.lines().size(),
-      UtcText.of(bookedAt)
+      UtcText.of(bookedAt),
+      draft.held().dated(),
+      order.status().name(),
+      order.forward().name(),
+      decimal(amounts.refundTotal())
     };
   }
 
-  static Object[] line(long orderId, OrderLine line) {
+  static List<Object[]> lines(OrderDraft draft) {
+    var lines = draft.order().lines();
+    var states = draft.effect().refundStates();
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> line(draft.orderId(), lines.get(i), states.get(i)))
+        .toList();
+  }
+
+  private static Object[] line(long orderId, OrderLine line, String refundState) {
     return new Object[] {
       orderId,
       line.lineNo(),
@@ -79,6 +92,7 @@ final class BookRows {
       decimal(line.unitPrice()),
       decimal(line.lineTotal()),
       decimal(line.lineDiscount()),
+      refundState,
       line.refundState()
     };
   }
@@ -94,9 +108,41 @@ final class BookRows {
       UtcText.of(recordedAt),
       chunk.actor(),
       chunk.address(),
-      change.evidence().documentId(),
-      change.evidence().recordNo(),
+      change.documentId(),
+      change.recordNo(),
       chunk.replay()
+    };
+  }
+
+  static Object[] afterSale(AfterSaleDraft draft, boolean replay, Instant bookedAt) {
+    var afterSale = draft.afterSale();
+    var item = afterSale.item();
+    var times = afterSale.times();
+    return new Object[] {
+      draft.shopId(),
+      afterSale.afterSaleNo(),
+      afterSale.orderNo(),
+      draft.version(),
+      afterSale.kind().name(),
+      afterSale.state().name(),
+      afterSale.channelState(),
+      item.lineId(),
+      item.itemId(),
+      item.skuId(),
+      afterSale.requested().currency().getCurrencyCode(),
+      decimal(afterSale.requested()),
+      decimal(afterSale.refunded()),
+      afterSale.reason(),
+      afterSale.trackingNo(),
+      UtcText.of(times.openedAt()),
+      UtcText.of(times.closedAt()),
+      UtcText.of(times.sourceUpdatedAt()),
+      draft.held().dated(),
+      draft.held().hash().bytes(),
+      draft.held().documentId(),
+      draft.held().recordNo(),
+      draft.isStored() ? draft.stored().replayed() : replay,
+      UtcText.of(bookedAt)
     };
   }
 
@@ -104,12 +150,18 @@ final class BookRows {
     return money.amount();
   }
 
-  /** One row of the trail to be; {@code from} is null for a new order. */
+  /**
+   * One row of the trail to be; {@code from} is null for a new order. The two are the same when
+   * after-sales have changed the refunds of an order, but not its status.
+   *
+   * @param documentId with {@code recordNo}: the record of the order or after-sale that made it
+   */
   record StatusChange(
       int version,
       OrderStatus from,
       OrderStatus to,
       String channelStatus,
       Instant changedAt,
-      LandedRecord evidence) {}
+      long documentId,
+      int recordNo) {}
 }

@@ -1,8 +1,11 @@
 package dev.daybook.book;
 
+import dev.daybook.canonical.AfterSale;
+import dev.daybook.canonical.Amounts;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Order;
 import dev.daybook.canonical.OrderLine;
+import dev.daybook.canonical.Times;
 import dev.daybook.identity.Identities;
 import dev.daybook.mapping.Unreadable;
 import java.math.BigDecimal;
@@ -14,7 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What the tables of the book can hold, asked before anything is written: an order that does not
+ * What the tables of the book can hold, asked before anything is written: a record that does not
  * fit is a rejection with all its reasons, never a failed chunk. The widths are those of {@code
  * sql/migrations}.
  */
@@ -33,23 +36,44 @@ final class Bookable {
   private static final String NEXT = "mend the channel's mapping, then run: quarantine retry";
 
   private final String place;
-  private final Order order;
+  private final Currency currency;
   private final List<Unreadable> reasons = new ArrayList<>();
 
-  private Bookable(String place, Order order) {
+  private Bookable(String place, Currency currency) {
     this.place = place;
-    this.order = order;
+    this.currency = currency;
   }
 
   /** All reasons why the book cannot hold this order; none when it can. */
   static List<Unreadable> problems(String place, Order order) {
-    var check = new Bookable(place, order);
-    check.keys();
-    check.texts();
-    check.people();
-    check.amounts();
-    check.times();
-    check.lines();
+    var check = new Bookable(place, order.amounts().currency());
+    check.key("external_no", order.externalNo());
+    check.texts(order);
+    check.people(order);
+    check.currency();
+    check.amounts(order.amounts());
+    check.times(order.times());
+    check.lines(order);
+    return check.reasons;
+  }
+
+  /** All reasons why the book cannot hold this after-sale; none when it can. */
+  static List<Unreadable> problems(String place, AfterSale afterSale) {
+    var check = new Bookable(place, afterSale.requested().currency());
+    check.key("after_sale_no", afterSale.afterSaleNo());
+    check.key("order_no", afterSale.orderNo());
+    check.text("channel_state", afterSale.channelState(), 128);
+    check.text("line_id", afterSale.item().lineId(), 64);
+    check.text("item_id", afterSale.item().itemId(), 64);
+    check.text("sku_id", afterSale.item().skuId(), 64);
+    check.hidden("reason", afterSale.reason(), 500);
+    check.text("tracking_no", afterSale.trackingNo(), 128);
+    check.currency();
+    check.money("requested", afterSale.requested());
+    check.money("refunded", afterSale.refunded());
+    check.time("opened_at", afterSale.times().openedAt());
+    check.time("closed_at", afterSale.times().closedAt());
+    check.time("source_updated_at", afterSale.times().sourceUpdatedAt());
     return check.reasons;
   }
 
@@ -63,16 +87,13 @@ final class Bookable {
         <= 0;
   }
 
-  private void keys() {
-    if (!Identities.isOrderNo(order.externalNo())) {
-      refuse(
-          "external_no",
-          order.externalNo(),
-          "1 to %d printable ASCII characters".formatted(Identities.LONGEST_NO));
+  private void key(String field, String number) {
+    if (!Identities.isOrderNo(number)) {
+      refuse(field, number, "1 to %d printable ASCII characters".formatted(Identities.LONGEST_NO));
     }
   }
 
-  private void texts() {
+  private void texts(Order order) {
     text("channel_status", order.channelStatus(), 128);
     hidden("buyer_note", order.buyerNote(), 2000);
     hidden("seller_note", order.sellerNote(), 2000);
@@ -83,7 +104,7 @@ final class Bookable {
     }
   }
 
-  private void people() {
+  private void people(Order order) {
     var buyer = order.buyer();
     hidden("buyer_id", buyer.channelBuyerId(), 128);
     hidden("buyer_name", buyer.name(), 255);
@@ -99,12 +120,14 @@ final class Bookable {
     hidden("address_id", receiver.addressId(), 128);
   }
 
-  private void amounts() {
-    var amounts = order.amounts();
-    int decimals = amounts.currency().getDefaultFractionDigits();
+  private void currency() {
+    int decimals = currency.getDefaultFractionDigits();
     if (decimals < 0 || decimals > MONEY_DECIMALS) {
-      refuse("currency", amounts.currency().getCurrencyCode(), "a currency of 0 to 4 decimals");
+      refuse("currency", currency.getCurrencyCode(), "a currency of 0 to 4 decimals");
     }
+  }
+
+  private void amounts(Amounts amounts) {
     money("goods_total", amounts.goodsTotal());
     money("freight", amounts.freight());
     money("merchant_discount", amounts.merchantDiscount());
@@ -116,8 +139,7 @@ final class Bookable {
     money("refund_total", amounts.refundTotal());
   }
 
-  private void times() {
-    var times = order.times();
+  private void times(Times times) {
     time("ordered_at", times.orderedAt());
     time("paid_at", times.paidAt());
     time("shipped_at", times.shippedAt());
@@ -125,7 +147,7 @@ final class Bookable {
     time("source_updated_at", times.sourceUpdatedAt());
   }
 
-  private void lines() {
+  private void lines(Order order) {
     var numbers = new HashSet<Integer>();
     for (var line : order.lines()) {
       if (line.lineNo() < 1 || line.lineNo() > MOST_LINES || !numbers.add(line.lineNo())) {
@@ -151,9 +173,8 @@ final class Bookable {
   }
 
   private void money(String field, Money money) {
-    Currency currency = order.amounts().currency();
     if (!money.currency().equals(currency)) {
-      refuse(field, money.currency().getCurrencyCode(), "an amount in the order's " + currency);
+      refuse(field, money.currency().getCurrencyCode(), "an amount in its " + currency);
     } else if (!fits(money)) {
       refuse(field, money.amount().toPlainString(), "at most 10^13 of the smallest unit");
     }

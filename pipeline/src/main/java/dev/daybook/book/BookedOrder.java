@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The newest version of an order, with receiver data that the channel has blanked since.
+ * The newest version of an order: what its channel gave, what its after-sales have made of it, and
+ * receiver data that the channel has blanked since.
  *
  * @param documentId with {@code recordNo}: the record that this version was read from
  */
@@ -17,7 +18,7 @@ public record BookedOrder(
   public record History(BookedOrder order, List<TrailEntry> trail, List<OrderFinding> findings) {}
 
   /**
-   * One change of status.
+   * One change of status, or of the refunds alone: then both are the same.
    *
    * @param fromStatus null for the first
    * @param changedAt the channel's time; {@code recordedAt} ours

@@ -2,19 +2,17 @@ package dev.daybook.book;
 
 import dev.daybook.book.BookMapper.BookedDocument;
 import dev.daybook.book.BookMapper.QuarantineRow;
-import dev.daybook.book.RowWriter.Table;
 import dev.daybook.canonical.Accounts;
+import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Outcome;
-import dev.daybook.identity.Identities;
 import dev.daybook.mapping.Unreadable;
 import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
 import dev.daybook.normalize.Normalization.Rejected;
+import dev.daybook.normalize.Normalization.Returned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +26,34 @@ import org.springframework.stereotype.Component;
 class ChunkBooking {
   private final BookMapper mapper;
   private final Drafts drafts;
-  private final RowWriter rows;
-  private final Identities identities;
-  private final Changes changes;
+  private final AfterSaleDrafts afterSaleDrafts;
+  private final ChunkLocks locks;
+  private final ChunkWriting writing;
   private final Clock clock;
 
   ChunkBooking(
       BookMapper mapper,
       Drafts drafts,
-      RowWriter rows,
-      Identities identities,
-      Changes changes,
+      AfterSaleDrafts afterSaleDrafts,
+      ChunkLocks locks,
+      ChunkWriting writing,
       Clock clock) {
     this.mapper = mapper;
     this.drafts = drafts;
-    this.rows = rows;
-    this.identities = identities;
-    this.changes = changes;
+    this.afterSaleDrafts = afterSaleDrafts;
+    this.locks = locks;
+    this.writing = writing;
     this.clock = clock;
   }
 
   Accounts book(Chunk chunk) {
+    return book(chunk, false);
+  }
+
+  /**
+   * @param again whether another writer has sent the chunk back before
+   */
+  Accounts book(Chunk chunk, boolean again) {
     var now = clock.instant();
     var documents = documents(chunk);
     var records = chunk.replay() ? chunk.records() : unbooked(chunk.records(), documents);
@@ -57,8 +62,10 @@ class ChunkBooking {
     }
     var judged = records.stream().map(ChunkBooking::judged).toList();
     var ledger = new Ledger();
-    var changed = classify(chunk, judged, documents, ledger);
-    write(chunk, changed, now);
+    if (again) {
+      locks.lock(judged, ChunkShops.of(mapper, documents));
+    }
+    classify(chunk, judged, documents, ledger).write(now);
     if (!chunk.replay()) {
       quarantine(judged, now);
       mapper.addAccounts(ledger.accounts());
@@ -71,10 +78,10 @@ class ChunkBooking {
    * Books one record that lay in quarantine, with the outcome it has now. Accounts and pointers are
    * the caller's.
    */
-  Outcome bookAgain(Chunk chunk, Normalized record) {
+  Outcome bookAgain(Chunk chunk, Normalization record) {
     var ledger = new Ledger();
     var documents = documents(chunk.with(List.of(record)));
-    write(chunk, classify(chunk, List.of(record), documents, ledger), clock.instant());
+    classify(chunk, List.of(record), documents, ledger).write(clock.instant());
     return ledger.onlyOutcome();
   }
 
@@ -116,19 +123,39 @@ class ChunkBooking {
   }
 
   static Normalization judged(Normalization record) {
-    if (!(record instanceof Normalized normalized)) {
-      return record;
+    var place = record.from().source().place();
+    if (record instanceof Normalized normalized) {
+      var order = normalized.order();
+      return judged(
+          record,
+          order.externalNo(),
+          Bookable.problems(place, order),
+          new Counted("buyer_paid", "what the buyer paid", Ledger.counted(normalized)));
     }
-    var reasons = Bookable.problems(record.from().source().place(), normalized.order());
-    reasons.addAll(againstControl(normalized));
-    return reasons.isEmpty()
-        ? record
-        : new Rejected(
-            record.from(), normalized.order().externalNo(), List.copyOf(reasons), record.control());
+    if (record instanceof Returned returned) {
+      var afterSale = returned.afterSale();
+      return judged(
+          record,
+          afterSale.afterSaleNo(),
+          Bookable.problems(place, afterSale),
+          new Counted("refunded", "what the buyer got back", Ledger.counted(returned)));
+    }
+    return record;
   }
 
-  /** An order of another amount than its source's control would leave the account open for ever. */
-  private static List<Unreadable> againstControl(Normalized record) {
+  /** The amount that the accounts count, and how the mapping and people call it. */
+  private record Counted(String field, String what, Money amount) {}
+
+  private static Normalization judged(
+      Normalization record, String number, List<Unreadable> reasons, Counted counted) {
+    reasons.addAll(againstControl(record, counted));
+    return reasons.isEmpty()
+        ? record
+        : new Rejected(record.from(), number, List.copyOf(reasons), record.control());
+  }
+
+  /** An amount other than its source's control would leave the account open for ever. */
+  private static List<Unreadable> againstControl(Normalization record, Counted counted) {
     var place = record.from().source().place();
     var control = Ledger.control(record);
     if (control.isEmpty()) {
@@ -137,116 +164,49 @@ class ChunkBooking {
               place,
               "control",
               "",
-              "what the buyer paid, read from the source",
+              counted.what + ", read from the source",
               "mend the mapping's control expression, then run: quarantine retry"));
     }
-    var paid = record.order().amounts().buyerPaid();
-    return control.get().equals(paid)
+    return control.get().equals(counted.amount)
         ? List.of()
         : List.of(
             new Unreadable(
                 place,
-                "buyer_paid",
-                paid.toString(),
+                counted.field,
+                counted.amount.toString(),
                 "the source's control amount " + control.get(),
-                "mend the mapping's buyer_paid or control, then run: quarantine retry"));
+                "mend the mapping's %s or control, then run: quarantine retry"
+                    .formatted(counted.field)));
   }
 
-  /** Counts every record and answers the orders that come out different from what the book has. */
-  private List<OrderDraft> classify(
+  /** Counts every record; what comes out different from what the book has is to be written. */
+  private Classified classify(
       Chunk chunk,
       List<Normalization> records,
       Map<Long, BookedDocument> documents,
       Ledger ledger) {
-    var held = drafts.of(records, documents, chunk.replay());
+    var shops = ChunkShops.of(mapper, documents);
+    var orders = drafts.of(records, shops, chunk.replay());
+    var afterSales = afterSaleDrafts.of(records, shops, chunk.replay());
     for (var record : records) {
       ledger.fetched(record);
-      if (record instanceof Normalized normalized) {
-        var from = record.from();
-        var reading = documents.get(from.documentId()).reading();
-        var outcome = held.of(normalized).take(normalized, reading, chunk.replay());
-        ledger.booked(from.documentId(), outcome, normalized.order().amounts().buyerPaid());
+      var document = record.from().documentId();
+      var reading = documents.get(document).reading();
+      if (record instanceof Normalized order) {
+        var outcome = orders.of(order).take(order, reading, chunk.replay());
+        ledger.booked(document, outcome, Ledger.counted(order));
+      } else if (record instanceof Returned afterSale) {
+        var outcome = afterSales.of(afterSale).take(afterSale, reading, chunk.replay());
+        ledger.booked(document, outcome, Ledger.counted(afterSale));
       } else {
         ledger.quarantined(record);
       }
     }
-    return held.changed();
+    return now -> writing.write(chunk, shops, orders.all(), afterSales.all(), now);
   }
 
-  private void write(Chunk chunk, List<OrderDraft> changed, Instant now) {
-    if (changed.isEmpty()) {
-      return;
-    }
-    replaceStored(changed.stream().filter(OrderDraft::isStored).toList());
-    identify(changed.stream().filter(draft -> !draft.isIdentified()).toList());
-    var sorted = changed.stream().sorted(Comparator.comparing(OrderDraft::orderId)).toList();
-    var orders = new ArrayList<Object[]>(changed.size());
-    var lines = new ArrayList<Object[]>(changed.size() * 2);
-    var trail = new ArrayList<Object[]>(changed.size());
-    sorted.forEach(
-        draft -> {
-          orders.add(BookRows.order(draft, now));
-          draft.order().lines().forEach(l -> lines.add(BookRows.line(draft.orderId(), l)));
-          draft.changes().forEach(c -> trail.add(BookRows.trail(draft.orderId(), c, chunk, now)));
-        });
-    writeAll(Table.ORDER, orders);
-    writeAll(Table.LINE, lines);
-    writeAll(Table.TRAIL, trail);
-    changes.add(sorted.stream().map(OrderDraft::orderId).toList());
-  }
-
-  /** Locks the rows to be replaced; one that changed since it was read sends the chunk back. */
-  private void replaceStored(List<OrderDraft> stored) {
-    if (stored.isEmpty()) {
-      return;
-    }
-    var byId = new TreeMap<Long, OrderDraft>();
-    stored.forEach(draft -> byId.put(draft.orderId(), draft));
-    var ids = List.copyOf(byId.keySet());
-    var people = mapper.lockPeople(ids);
-    for (var row : people) {
-      var draft = byId.get(row.orderId());
-      if (row.version() != draft.storedVersion()) {
-        throw new Contended("order %d was booked by another writer".formatted(row.orderId()));
-      }
-      draft.keep(row.buyer(), row.receiver());
-    }
-    mapper.deleteLines(ids);
-    require("orders replaced", ids.size(), mapper.deleteOrders(ids));
-  }
-
-  private void identify(List<OrderDraft> unknown) {
-    var byShop =
-        unknown.stream()
-            .collect(Collectors.groupingBy(OrderDraft::shopId, TreeMap::new, Collectors.toList()));
-    byShop.forEach(this::identify);
-  }
-
-  private void identify(int shopId, List<OrderDraft> unknown) {
-    Collection<String> sorted = unknown.stream().map(OrderDraft::externalNo).sorted().toList();
-    writeAll(Table.IDENTITY, sorted.stream().map(no -> BookRows.identity(shopId, no)).toList());
-    var ids = identities.find(shopId, sorted);
-    requireWritten(Table.IDENTITY.name(), unknown.size(), ids.size());
-    unknown.forEach(draft -> draft.identifiedAs(ids.get(draft.externalNo())));
-  }
-
-  private void writeAll(Table table, List<Object[]> given) {
-    if (!given.isEmpty()) {
-      requireWritten(table.name(), given.size(), rows.write(table, given));
-    }
-  }
-
-  private static void requireWritten(String table, int given, int written) {
-    if (given != written) {
-      throw new BrokenWrite(
-          "%s: %d rows were given to the database, it wrote %d".formatted(table, given, written));
-    }
-  }
-
-  private static void require(String what, int expected, int found) {
-    if (expected != found) {
-      throw new Contended("%s: %d expected, %d found".formatted(what, expected, found));
-    }
+  private interface Classified {
+    void write(Instant now);
   }
 
   private void quarantine(List<Normalization> judged, Instant now) {
@@ -269,6 +229,12 @@ class ChunkBooking {
           requireWithin(documents.get(id), to);
           require("pointer", 1, mapper.advance(id, documents.get(id).booked(), to));
         });
+  }
+
+  private static void require(String what, int expected, int found) {
+    if (expected != found) {
+      throw new Contended("%s: %d expected, %d found".formatted(what, expected, found));
+    }
   }
 
   private static void requireWithin(BookedDocument document, int to) {

@@ -1,5 +1,6 @@
 package dev.daybook.book;
 
+import dev.daybook.canonical.AfterSale;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Order;
 import dev.daybook.canonical.OrderLine;
@@ -11,8 +12,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * SHA-256 of an order's canonical content as the channel gave it, its update time included. Equal
- * when and only when two records say the same of an order, to the millisecond.
+ * SHA-256 of the canonical content of an order or after-sale as the channel gave it, its update
+ * time included. Equal when and only when two records say the same of it, to the millisecond.
  *
  * <p>Every value goes in behind its length, so that no two contents share one serialization.
  */
@@ -32,6 +33,12 @@ final class ContentHash {
   static ContentHash of(Order order) {
     var content = new Content();
     content.add(order);
+    return new ContentHash(content.digest());
+  }
+
+  static ContentHash of(AfterSale afterSale) {
+    var content = new Content();
+    content.add(afterSale);
     return new ContentHash(content.digest());
   }
 
@@ -73,6 +80,29 @@ final class ContentHash {
       order.extras().forEach(this::extra);
       number(order.lines().size());
       order.lines().forEach(this::line);
+      // Only where it says more than the status: the hashes of books from before it stay as they
+      // are.
+      if (order.forward() != order.status()) {
+        text(order.forward().name());
+      }
+    }
+
+    void add(AfterSale afterSale) {
+      text(afterSale.orderNo());
+      text(afterSale.item().lineId());
+      text(afterSale.item().itemId());
+      text(afterSale.item().skuId());
+      text(afterSale.kind().name());
+      text(afterSale.state().name());
+      text(afterSale.channelState());
+      text(afterSale.requested().currency().getCurrencyCode());
+      money(afterSale.requested());
+      money(afterSale.refunded());
+      text(afterSale.reason());
+      text(afterSale.trackingNo());
+      time(afterSale.times().openedAt());
+      time(afterSale.times().closedAt());
+      time(afterSale.times().sourceUpdatedAt());
     }
 
     private void addPeople(Order order) {

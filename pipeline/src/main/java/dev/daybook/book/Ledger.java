@@ -4,6 +4,8 @@ import dev.daybook.canonical.Accounts;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Outcome;
 import dev.daybook.normalize.Normalization;
+import dev.daybook.normalize.Normalization.Normalized;
+import dev.daybook.normalize.Normalization.Returned;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * The accounts of a chunk by document and currency. What was fetched is counted from the source's
- * control amount, what became of it from the booked order: two sides of one equation, which shows
+ * control amount, what became of it from what was booked: two sides of one equation, which shows
  * what booking lost, doubled or changed. Where a source states the amount once, both sides read the
  * same field: whether that amount is right is for a rule to say.
  */
@@ -28,8 +30,17 @@ final class Ledger {
     account.fetchedMinor += minor(control(record));
   }
 
-  void booked(long documentId, Outcome outcome, Money paid) {
-    account(documentId, Optional.of(paid)).add(outcome, paid.minor());
+  void booked(long documentId, Outcome outcome, Money counted) {
+    account(documentId, Optional.of(counted)).add(outcome, counted.minor());
+  }
+
+  /** What the accounts count of it: what the buyer paid for an order, or got back after it. */
+  static Money counted(Normalized record) {
+    return record.order().amounts().buyerPaid();
+  }
+
+  static Money counted(Returned record) {
+    return record.afterSale().refunded();
   }
 
   void quarantined(Normalization record) {

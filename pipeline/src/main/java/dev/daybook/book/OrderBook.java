@@ -6,7 +6,10 @@ import dev.daybook.mapping.Unreadable;
 import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
 import dev.daybook.normalize.Normalization.Rejected;
+import dev.daybook.normalize.Normalization.Returned;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -63,10 +66,14 @@ public class OrderBook {
   }
 
   private Accounts attempts(Chunk chunk) {
+    var attempts = new AtomicInteger();
     return Deadlocks.retrying(
         mostAttempts,
         OrderBook::anotherWriter,
-        () -> transaction.execute(status -> booking.book(chunk)));
+        () -> {
+          boolean again = attempts.incrementAndGet() > 1;
+          return transaction.execute(status -> booking.book(chunk, again));
+        });
   }
 
   static boolean anotherWriter(RuntimeException failed) {
@@ -85,24 +92,26 @@ public class OrderBook {
   }
 
   private Accounts alone(Chunk chunk, Normalization record, RuntimeException refused) {
-    if (!(record instanceof Normalized normalized)) {
-      throw refused;
-    }
+    var number = number(record).orElseThrow(() -> refused);
     var reason =
         new Unreadable(
             record.from().source().place(),
-            "order",
-            normalized.order().externalNo(),
-            "an order that the database takes (it answered %s)"
+            "(the whole record)",
+            number,
+            "a record that the database takes (it answered %s)"
                 .formatted(refused.getClass().getSimpleName()),
             "mend the channel's mapping, then run: quarantine retry");
     return attempts(
         chunk.with(
-            List.of(
-                new Rejected(
-                    record.from(),
-                    normalized.order().externalNo(),
-                    List.of(reason),
-                    record.control()))));
+            List.of(new Rejected(record.from(), number, List.of(reason), record.control()))));
+  }
+
+  private static Optional<String> number(Normalization record) {
+    if (record instanceof Normalized normalized) {
+      return Optional.of(normalized.order().externalNo());
+    }
+    return record instanceof Returned returned
+        ? Optional.of(returned.afterSale().afterSaleNo())
+        : Optional.empty();
   }
 }

@@ -6,7 +6,6 @@ import dev.daybook.canonical.Order;
 import dev.daybook.canonical.OrderStatus;
 import dev.daybook.canonical.Outcome;
 import dev.daybook.canonical.Receiver;
-import dev.daybook.landing.LandedRecord;
 import dev.daybook.normalize.Normalization.Normalized;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,67 +17,79 @@ import java.util.List;
 final class OrderDraft {
   private final int shopId;
   private final String externalNo;
-  private final List<StatusChange> changes = new ArrayList<>();
-  private long orderId;
-  private int version;
   private final int storedVersion;
+  private final OrderStatus storedStatus;
+  private final List<Step> steps = new ArrayList<>();
+  private long orderId;
+  private long storedDocument;
   private Versions.Version held;
   private Reading seen;
-  private Order order;
+  private boolean moved;
   private Buyer buyer = Buyer.UNKNOWN;
   private Receiver receiver = Receiver.UNKNOWN;
-  private LandedRecord evidence;
   private Order stored;
+  private Settled settled;
 
-  private OrderDraft(int shopId, String externalNo, int storedVersion) {
+  /** One version that the book takes. */
+  private record Step(Order order, Versions.Version version) {}
+
+  private OrderDraft(int shopId, String externalNo, int storedVersion, OrderStatus storedStatus) {
     this.shopId = shopId;
     this.externalNo = externalNo;
     this.storedVersion = storedVersion;
-    this.version = storedVersion;
+    this.storedStatus = storedStatus;
   }
 
   static OrderDraft unknown(int shopId, String externalNo) {
-    return new OrderDraft(shopId, externalNo, 0);
+    return new OrderDraft(shopId, externalNo, 0, null);
   }
 
   /**
    * @param seen the reading that brought the stored version; null when it must not count as met
    */
   static OrderDraft held(int shopId, BookMapper.Held row, Reading seen) {
-    var draft = new OrderDraft(shopId, row.externalNo(), row.version() == null ? 0 : row.version());
-    draft.orderId = row.orderId();
-    if (row.version() != null) {
-      draft.held =
-          new Versions.Version(
-              row.sourceUpdatedAt(),
-              OrderStatus.valueOf(row.status()),
-              ContentHash.stored(row.contentHash()),
-              row.documentId(),
-              row.recordNo());
-      draft.seen = seen;
+    if (row.version() == null) {
+      var draft = unknown(shopId, row.externalNo());
+      draft.orderId = row.orderId();
+      return draft;
     }
+    var draft =
+        new OrderDraft(shopId, row.externalNo(), row.version(), OrderStatus.valueOf(row.status()));
+    draft.orderId = row.orderId();
+    draft.storedDocument = row.documentId();
+    draft.held =
+        new Versions.Version(
+            row.sourceUpdatedAt(),
+            OrderStatus.valueOf(row.givenStatus()).rank(),
+            ContentHash.stored(row.contentHash()),
+            row.documentId(),
+            row.recordNo(),
+            row.dated());
+    draft.seen = seen;
     return draft;
   }
 
-  /** What the book holds, in full: a replay needs it to see whether it would change anything. */
+  /**
+   * What the channel gave of what the book holds, in full: a replay needs it to see whether it
+   * would change anything.
+   */
   void storedAs(Order whole) {
     stored = whole;
   }
 
   Outcome take(Normalized record, Reading reading, boolean replay) {
     var given = record.order();
-    var from = record.from();
-    var next = Versions.Version.of(given, from);
-    var outcome = Versions.decide(held, next, record.dated(), reading.equals(seen), replay);
+    var next = Versions.Version.of(given, record.from(), record.dated());
+    var outcome = Versions.decide(held, next, reading.equals(seen), replay);
     if (outcome == Outcome.UPDATED && saysNothingNew(given)) {
       return Outcome.UNCHANGED;
     }
-    switch (outcome) {
-      case CREATED, UPDATED -> accept(given, next, from, reading);
-      case UNCHANGED -> seen = reading;
-      default -> {
-        // An older record and a repeated one leave the draft as it is.
-      }
+    if (outcome == Outcome.CREATED || outcome == Outcome.UPDATED) {
+      accept(given, next, reading);
+    } else if (outcome != Outcome.STALE) {
+      seen = reading;
+      moved |= next.movesFrom(held);
+      held = next.movesFrom(held) ? next : held;
     }
     return outcome;
   }
@@ -86,7 +97,7 @@ final class OrderDraft {
   /** In a replay: what differs is only what the book keeps, because the record has it blank. */
   private boolean saysNothingNew(Order given) {
     return stored != null
-        && order == null
+        && steps.isEmpty()
         && ContentHash.of(given.with(given.buyer().orKeep(stored.buyer()), kept(given)))
             .equals(ContentHash.of(stored));
   }
@@ -95,18 +106,10 @@ final class OrderDraft {
     return given.receiver().orKeep(stored.receiver());
   }
 
-  private void accept(Order given, Versions.Version next, LandedRecord from, Reading reading) {
-    version++;
-    var before = held == null ? null : held.status();
-    if (before != given.status()) {
-      changes.add(
-          new StatusChange(
-              version, before, given.status(), given.channelStatus(), next.updatedAt(), from));
-    }
+  private void accept(Order given, Versions.Version next, Reading reading) {
     held = next;
     seen = reading;
-    order = given;
-    evidence = from;
+    steps.add(new Step(given, next));
     buyer = given.buyer().orKeep(buyer);
     receiver = given.receiver().orKeep(receiver);
   }
@@ -117,12 +120,29 @@ final class OrderDraft {
     receiver = receiver.orKeep(knownReceiver);
   }
 
+  /**
+   * Finds what its after-sales make of each version, and of the last one with those that are new.
+   */
+  void settle(AfterSalesOfOrder afterSales) {
+    var made = new Settled.Making(storedVersion, storedStatus);
+    for (var step : steps) {
+      made.version(
+          Effect.of(Given.of(step.order), afterSales.effective()), step.order, step.version);
+    }
+    settled = made.with(Given.of(order()), afterSales);
+  }
+
   void identifiedAs(long id) {
     orderId = id;
   }
 
   boolean changed() {
-    return order != null;
+    return !steps.isEmpty();
+  }
+
+  /** The stored version is what the channel gave still, but a dated record says so now. */
+  boolean onlyMoved() {
+    return moved && !changed();
   }
 
   boolean isStored() {
@@ -131,6 +151,10 @@ final class OrderDraft {
 
   int storedVersion() {
     return storedVersion;
+  }
+
+  long storedDocument() {
+    return storedDocument;
   }
 
   boolean isIdentified() {
@@ -150,15 +174,16 @@ final class OrderDraft {
   }
 
   int version() {
-    return version;
+    return settled == null ? storedVersion + steps.size() : settled.version();
   }
 
-  ContentHash hash() {
-    return held.hash();
+  Versions.Version held() {
+    return held;
   }
 
+  /** The last version that the book takes; null when it takes none. */
   Order order() {
-    return order;
+    return steps.isEmpty() ? null : steps.get(steps.size() - 1).order;
   }
 
   /** Null outside of a replay, and for an order that the book does not hold. */
@@ -174,11 +199,11 @@ final class OrderDraft {
     return receiver;
   }
 
-  LandedRecord evidence() {
-    return evidence;
+  Effect effect() {
+    return settled.effect();
   }
 
   List<StatusChange> changes() {
-    return changes;
+    return settled.changes();
   }
 }

@@ -15,22 +15,39 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 
 /** Rows of the book become orders again. */
 final class OrderRows {
   private OrderRows() {}
 
+  /** What the order is, with its after-sales. */
   static BookedOrder order(OrderRow row, List<LineRow> lines) {
+    return order(row, lines, row.status(), row.refundTotal(), LineRow::refundState);
+  }
+
+  /** What its channel gave. */
+  static BookedOrder given(OrderRow row, List<LineRow> lines) {
+    return order(row, lines, row.givenStatus(), row.givenRefundTotal(), LineRow::givenRefundState);
+  }
+
+  private static BookedOrder order(
+      OrderRow row,
+      List<LineRow> lines,
+      String status,
+      BigDecimal refundTotal,
+      Function<LineRow, String> refundState) {
     var currency = Currency.getInstance(row.currency());
     var order =
         new Order(
             new ShopId(row.channel(), row.shop()),
             row.externalNo(),
-            OrderStatus.valueOf(row.status()),
+            OrderStatus.valueOf(status),
+            OrderStatus.valueOf(row.forwardStatus()),
             row.channelStatus(),
             new Buyer(row.buyerId(), row.buyerName(), row.buyerPhone(), row.buyerMasked()),
             receiver(row),
-            amounts(row, currency),
+            amounts(row, refundTotal, currency),
             row.paymentConfirmed(),
             new Times(
                 row.orderedAt(),
@@ -42,7 +59,7 @@ final class OrderRows {
             row.sellerNote(),
             BookJson.flags(row.flags()),
             BookJson.extras(row.extras()),
-            lines.stream().map(line -> line(line, currency)).toList());
+            lines.stream().map(line -> line(line, refundState.apply(line), currency)).toList());
     return new BookedOrder(
         row.orderId(), row.version(), order, row.documentId(), row.recordNo(), row.bookedAt());
   }
@@ -59,7 +76,7 @@ final class OrderRows {
         row.addressId());
   }
 
-  private static Amounts amounts(OrderRow row, Currency currency) {
+  private static Amounts amounts(OrderRow row, BigDecimal refundTotal, Currency currency) {
     return new Amounts(
         money(row.goodsTotal(), currency),
         money(row.freight(), currency),
@@ -69,10 +86,10 @@ final class OrderRows {
         money(row.paymentDiscount(), currency),
         money(row.buyerPaid(), currency),
         money(row.merchantReceivable(), currency),
-        money(row.refundTotal(), currency));
+        money(refundTotal, currency));
   }
 
-  private static OrderLine line(LineRow row, Currency currency) {
+  private static OrderLine line(LineRow row, String refundState, Currency currency) {
     return new OrderLine(
         row.lineNo(),
         row.itemId(),
@@ -83,7 +100,7 @@ final class OrderRows {
         money(row.unitPrice(), currency),
         money(row.lineTotal(), currency),
         money(row.lineDiscount(), currency),
-        row.refundState());
+        refundState);
   }
 
   /** The column has four decimals; those the currency has not are zero. */

@@ -1,6 +1,7 @@
 package dev.daybook.book;
 
 import dev.daybook.book.OrdersMapper.LineRow;
+import dev.daybook.book.OrdersMapper.OrderRow;
 import dev.daybook.canonical.OrderStatus;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,22 +60,35 @@ public class Orders {
 
   /** These orders with their lines, by id; those that are not booked are left out. */
   public List<BookedOrder> byIds(Collection<Long> orderIds) {
+    return byIds(orderIds, OrderRows::order);
+  }
+
+  /** As their channels gave them, whatever after-sales have made of them; people are kept. */
+  List<BookedOrder> givenByIds(Collection<Long> orderIds) {
+    return byIds(orderIds, OrderRows::given);
+  }
+
+  private List<BookedOrder> byIds(
+      Collection<Long> orderIds, BiFunction<OrderRow, List<LineRow>, BookedOrder> made) {
     var ids = orderIds.stream().distinct().sorted().toList();
     var orders = new ArrayList<BookedOrder>(ids.size());
     for (int from = 0; from < ids.size(); from += PAGE) {
       var page = ids.subList(from, Math.min(ids.size(), from + PAGE));
-      snapshot.executeWithoutResult(status -> addPage(page, orders));
+      snapshot.executeWithoutResult(status -> addPage(page, made, orders));
     }
     return orders;
   }
 
   /** In one snapshot: an order and its lines are of the same version. */
-  private void addPage(List<Long> ids, List<BookedOrder> orders) {
+  private void addPage(
+      List<Long> ids,
+      BiFunction<OrderRow, List<LineRow>, BookedOrder> made,
+      List<BookedOrder> orders) {
     Map<Long, List<LineRow>> lines =
         mapper.lines(ids).stream()
             .collect(Collectors.groupingBy(LineRow::orderId, HashMap::new, Collectors.toList()));
     for (var row : mapper.byIds(ids)) {
-      orders.add(OrderRows.order(row, lines.getOrDefault(row.orderId(), List.of())));
+      orders.add(made.apply(row, lines.getOrDefault(row.orderId(), List.of())));
     }
   }
 

@@ -69,7 +69,10 @@ interface OrdersMapper {
       String extras,
       long documentId,
       int recordNo,
-      Instant bookedAt) {}
+      Instant bookedAt,
+      String givenStatus,
+      String forwardStatus,
+      BigDecimal givenRefundTotal) {}
 
   record LineRow(
       long orderId,
@@ -82,5 +85,6 @@ interface OrdersMapper {
       BigDecimal unitPrice,
       BigDecimal lineTotal,
       BigDecimal lineDiscount,
-      String refundState) {}
+      String refundState,
+      String givenRefundState) {}
 }

@@ -1,6 +1,7 @@
 package dev.daybook.book;
 
 import dev.daybook.book.BookMapper.QuarantineRow;
+import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Outcome;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.database.Deadlocks;
@@ -9,9 +10,9 @@ import dev.daybook.mapping.Unreadable;
 import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
 import dev.daybook.normalize.Normalization.Rejected;
+import dev.daybook.normalize.Normalization.Returned;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Records that could not become an order, until a mended mapping releases them. */
+/** Records that could not become an order or after-sale, until a mended mapping releases them. */
 @Component
 public class Quarantine {
   private static final int LONGEST_NO = 128;
@@ -140,10 +141,10 @@ public class Quarantine {
       mapper.stillFails(quarantineId, BookJson.reasons(reasons), clock.instant());
       return new Rebooked.StillFails(reasons);
     }
-    return release(row, (Normalized) judged, chunk);
+    return release(row, judged, chunk);
   }
 
-  private Rebooked release(QuarantineMapper.Row row, Normalized record, Chunk chunk) {
+  private Rebooked release(QuarantineMapper.Row row, Normalization record, Chunk chunk) {
     var outcome = booking.bookAgain(chunk, record);
     if (mapper.uncount(row.documentId(), row.currency(), row.minor()) != 1) {
       throw new IllegalStateException(
@@ -152,7 +153,7 @@ public class Quarantine {
     }
     var ledger = new Ledger();
     ledger.fetched(record);
-    ledger.booked(row.documentId(), outcome, record.order().amounts().buyerPaid());
+    ledger.booked(row.documentId(), outcome, counted(record));
     book.addAccounts(ledger.accounts());
     mapper.release(row.quarantineId(), clock.instant());
     return new Rebooked.Released(outcome);
@@ -180,24 +181,14 @@ public class Quarantine {
     }
   }
 
+  private static Money counted(Normalization record) {
+    return record instanceof Returned returned
+        ? Ledger.counted(returned)
+        : Ledger.counted((Normalized) record);
+  }
+
   private static List<Unreadable> reasons(Normalization judged) {
-    if (judged instanceof Rejected rejected) {
-      return rejected.reasons();
-    }
-    var order = ((Normalized) judged).order();
-    var control = judged.control().orElseThrow();
-    var paid = order.amounts().buyerPaid();
-    var reasons = new ArrayList<Unreadable>();
-    if (!control.equals(paid)) {
-      reasons.add(
-          new Unreadable(
-              judged.from().source().place(),
-              "buyer_paid",
-              paid.toString(),
-              "the source's control amount " + control,
-              "mend the mapping's buyer_paid or control, then run: quarantine retry"));
-    }
-    return reasons;
+    return judged instanceof Rejected rejected ? rejected.reasons() : List.of();
   }
 
   /** The row of a rejected record. */

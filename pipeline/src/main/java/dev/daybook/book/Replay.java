@@ -4,7 +4,11 @@ import dev.daybook.book.BookMapper.BookedDocument;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Order;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
+import dev.daybook.normalize.Normalization.Rejected;
+import dev.daybook.normalize.Normalization.Returned;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a replay under another mapping would change in the book; reads only. */
@@ -21,10 +26,12 @@ import org.springframework.stereotype.Component;
 public class Replay {
   private final BookMapper mapper;
   private final Drafts drafts;
+  private final AfterSaleDrafts afterSaleDrafts;
 
-  Replay(BookMapper mapper, Drafts drafts) {
+  Replay(BookMapper mapper, Drafts drafts, AfterSaleDrafts afterSaleDrafts) {
     this.mapper = mapper;
     this.drafts = drafts;
+    this.afterSaleDrafts = afterSaleDrafts;
   }
 
   /**
@@ -32,7 +39,7 @@ public class Replay {
    *
    * @param fields kinds of content that would differ: {@code new}, {@code status}, {@code buyer},
    *     {@code receiver}, {@code money}, {@code times}, {@code lines}, {@code notes}, {@code
-   *     extras}
+   *     extras}, {@code after-sales}
    */
   public record Change(ShopId shop, String externalNo, Set<String> fields) {}
 
@@ -49,36 +56,65 @@ public class Replay {
   /**
    * The orders that would change when these records were booked again, in their order: judged by
    * the very code that books them, so what is told here is what a replay of these records writes.
+   * An after-sale that would change is told at its order, be it booked already or not.
    */
-  public List<Change> difference(List<Normalized> records) {
+  public List<Change> difference(List<? extends Normalization> records) {
     var good =
         records.stream()
             .map(ChunkBooking::judged)
-            .filter(Normalized.class::isInstance)
-            .map(Normalized.class::cast)
+            .filter(record -> !(record instanceof Rejected))
             .toList();
     if (good.isEmpty()) {
       return List.of();
     }
-    var touched = drafts(good);
-    return touched.stream().filter(OrderDraft::changed).map(Replay::change).toList();
-  }
-
-  /** The drafts after all records, in the order in which the records name them. */
-  private Collection<OrderDraft> drafts(List<Normalized> records) {
-    var ids = records.stream().map(r -> r.from().documentId()).distinct().sorted().toList();
+    var ids = good.stream().map(r -> r.from().documentId()).distinct().sorted().toList();
     var documents =
         mapper.documents(ids).stream()
             .collect(Collectors.toMap(BookedDocument::documentId, Function.identity()));
-    var held = drafts.of(List.copyOf(records), documents, true);
+    var shops = ChunkShops.of(mapper, documents);
+    var changes = new ArrayList<Change>();
+    orders(good, shops).filter(OrderDraft::changed).map(Replay::change).forEach(changes::add);
+    afterSales(good, shops)
+        .filter(AfterSaleDraft::changed)
+        .map(Replay::change)
+        .forEach(changes::add);
+    return changes;
+  }
+
+  /** The drafts after all records, in the order in which the records name them. */
+  private Stream<OrderDraft> orders(List<Normalization> records, ChunkShops shops) {
+    var held = drafts.of(records, shops, true);
     var touched = new LinkedHashSet<OrderDraft>();
     for (var record : records) {
-      var draft = held.of(record);
-      var reading = documents.get(record.from().documentId()).reading();
-      draft.take(record, reading, true);
-      touched.add(draft);
+      if (record instanceof Normalized order) {
+        var draft = held.of(order);
+        draft.take(order, reading(record, shops), true);
+        touched.add(draft);
+      }
     }
-    return touched;
+    return touched.stream();
+  }
+
+  private Stream<AfterSaleDraft> afterSales(List<Normalization> records, ChunkShops shops) {
+    var held = afterSaleDrafts.of(records, shops, true);
+    var touched = new LinkedHashSet<AfterSaleDraft>();
+    for (var record : records) {
+      if (record instanceof Returned afterSale) {
+        var draft = held.of(afterSale);
+        draft.take(afterSale, reading(record, shops), true);
+        touched.add(draft);
+      }
+    }
+    return touched.stream();
+  }
+
+  private static Reading reading(Normalization record, ChunkShops shops) {
+    return shops.documents().get(record.from().documentId()).reading();
+  }
+
+  private static Change change(AfterSaleDraft draft) {
+    var afterSale = draft.afterSale();
+    return new Change(afterSale.shop(), afterSale.orderNo(), Set.of("after-sales"));
   }
 
   private static Change change(OrderDraft draft) {
@@ -90,6 +126,7 @@ public class Replay {
   private static Set<String> fields(Order held, Order given) {
     var fields = new TreeSet<String>();
     differ(fields, "status", held.status(), given.status());
+    differ(fields, "status", held.forward(), given.forward());
     differ(fields, "status", held.channelStatus(), given.channelStatus());
     differ(fields, "status", held.paymentConfirmed(), given.paymentConfirmed());
     differ(fields, "buyer", held.buyer(), given.buyer().orKeep(held.buyer()));
@@ -107,15 +144,13 @@ public class Replay {
 
   private static List<Money> lineMoney(Order order) {
     return order.lines().stream()
-        .flatMap(
-            line ->
-                java.util.stream.Stream.of(line.unitPrice(), line.lineTotal(), line.lineDiscount()))
+        .flatMap(line -> Stream.of(line.unitPrice(), line.lineTotal(), line.lineDiscount()))
         .toList();
   }
 
   private static List<String> times(Order order) {
     var times = order.times();
-    return java.util.stream.Stream.of(
+    return Stream.of(
             times.orderedAt(),
             times.paidAt(),
             times.shippedAt(),

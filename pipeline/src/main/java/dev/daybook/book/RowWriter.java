@@ -22,6 +22,7 @@ interface RowWriter {
     IDENTITY,
     ORDER,
     LINE,
-    TRAIL
+    TRAIL,
+    AFTER_SALE
   }
 }

@@ -13,6 +13,9 @@ import java.util.TreeSet;
  * to the identity.
  *
  * @param externalNo the channel's order number, exactly as given
+ * @param status what the channel says of the order, its own words on refunds included
+ * @param forward how far the order has come on its way, refunds left aside; the same as {@code
+ *     status} where the channel's words do not tell them apart
  * @param channelStatus the channel's own words for the state, as given
  * @param paymentConfirmed whether the channel has confirmed the payment; a state alone does not
  *     prove it (cash on delivery, pay later)
@@ -24,6 +27,7 @@ public record Order(
     ShopId shop,
     String externalNo,
     OrderStatus status,
+    OrderStatus forward,
     String channelStatus,
     Buyer buyer,
     Receiver receiver,
@@ -41,6 +45,7 @@ public record Order(
   public Order {
     Objects.requireNonNull(shop);
     Objects.requireNonNull(status);
+    Objects.requireNonNull(forward);
     Objects.requireNonNull(times.sourceUpdatedAt(), "sourceUpdatedAt");
     if (externalNo == null || externalNo.isBlank()) {
       throw new IllegalArgumentException("an order needs the channel's order number");
@@ -52,6 +57,40 @@ public record Order(
     extras = new TreeMap<>(extras);
     lines = List.copyOf(lines);
     extras.forEach(Order::requireExtraType);
+  }
+
+  /** An order whose source does not tell its refunds apart from its way. */
+  public Order(
+      ShopId shop,
+      String externalNo,
+      OrderStatus status,
+      String channelStatus,
+      Buyer buyer,
+      Receiver receiver,
+      Amounts amounts,
+      boolean paymentConfirmed,
+      Times times,
+      String buyerNote,
+      String sellerNote,
+      SortedSet<String> flags,
+      SortedMap<String, Object> extras,
+      List<OrderLine> lines) {
+    this(
+        shop,
+        externalNo,
+        status,
+        status,
+        channelStatus,
+        buyer,
+        receiver,
+        amounts,
+        paymentConfirmed,
+        times,
+        buyerNote,
+        sellerNote,
+        flags,
+        extras,
+        lines);
   }
 
   private static void requireExtraType(String name, Object value) {
@@ -68,6 +107,7 @@ public record Order(
         shop,
         externalNo,
         status,
+        forward,
         channelStatus,
         otherBuyer,
         otherReceiver,

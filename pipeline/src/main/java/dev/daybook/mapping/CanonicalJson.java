@@ -1,5 +1,6 @@
 package dev.daybook.mapping;
 
+import dev.daybook.canonical.AfterSale;
 import dev.daybook.canonical.Amounts;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Order;
@@ -15,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An order as JSON: keys always in the same order, money and quantities as decimal text, times as
- * UTC in ISO-8601 or null. The same order always gives the same text. It names people.
+ * UTC in ISO-8601 or null. The same order always gives the same text. It names people. An order
+ * tells {@code forward_status} only where it is another than its status.
  */
 public final class CanonicalJson {
   private static final ObjectWriter LINE =
@@ -39,6 +41,9 @@ public final class CanonicalJson {
     tree.put("shop", order.shop().toString());
     tree.put("external_no", order.externalNo());
     tree.put("status", order.status().name());
+    if (order.forward() != order.status()) {
+      tree.put("forward_status", order.forward().name());
+    }
     tree.put("channel_status", order.channelStatus());
     tree.put("payment_confirmed", order.paymentConfirmed());
     tree.put("buyer", buyer(order));
@@ -50,6 +55,33 @@ public final class CanonicalJson {
     tree.put("flags", List.copyOf(order.flags()));
     tree.put("extras", order.extras());
     tree.put("lines", order.lines().stream().map(CanonicalJson::line).toList());
+    return tree;
+  }
+
+  /** The after-sale as maps and lists. */
+  public static Map<String, Object> tree(AfterSale afterSale) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("shop", afterSale.shop().toString());
+    tree.put("after_sale_no", afterSale.afterSaleNo());
+    tree.put("order_no", afterSale.orderNo());
+    tree.put("kind", afterSale.kind().name());
+    tree.put("state", afterSale.state().name());
+    tree.put("channel_state", afterSale.channelState());
+    var item = new LinkedHashMap<String, Object>();
+    item.put("line_id", afterSale.item().lineId());
+    item.put("item_id", afterSale.item().itemId());
+    item.put("sku_id", afterSale.item().skuId());
+    tree.put("item", item);
+    tree.put("currency", afterSale.requested().currency().getCurrencyCode());
+    tree.put("requested", decimal(afterSale.requested()));
+    tree.put("refunded", decimal(afterSale.refunded()));
+    tree.put("reason", afterSale.reason());
+    tree.put("tracking_no", afterSale.trackingNo());
+    var times = new LinkedHashMap<String, Object>();
+    times.put("opened_at", text(afterSale.times().openedAt()));
+    times.put("closed_at", text(afterSale.times().closedAt()));
+    times.put("source_updated_at", text(afterSale.times().sourceUpdatedAt()));
+    tree.put("times", times);
     return tree;
   }
 

@@ -51,6 +51,7 @@ final class CanonicalTypes {
     var fields = new LinkedHashMap<String, CelType>();
     put(fields, SimpleType.INT, "order_id", "version");
     put(fields, SimpleType.STRING, "channel", "shop", "external_no", "status", "channel_status");
+    put(fields, SimpleType.STRING, "forward_status");
     put(fields, SimpleType.STRING, "buyer_note", "seller_note", "buyer_id", "buyer_name");
     put(fields, SimpleType.STRING, "buyer_phone", "receiver_name", "receiver_phone", "country");
     put(fields, SimpleType.STRING, "province", "city", "district", "address", "address_id");

@@ -76,6 +76,27 @@ final class ChannelReader {
           "there is no file '%s' beside this one".formatted(file.get().getValue()),
           "a mapping file such as orders.yaml");
     }
-    return found.map(section -> new OrderMappingReader(section).read(currency)).orElse(null);
+    return found.map(section -> mapping(feed, file.get(), section, currency)).orElse(null);
+  }
+
+  /** What is counted as after-sales is told by the feed's subject: file and feed must agree. */
+  private static OrderMapping mapping(
+      Section feed, ScalarNode file, Section mapping, Currency currency) {
+    boolean afterSales = mapping.text("describes").equals(AfterSaleMappingReader.KIND);
+    if (!mapping.isAbsent()
+        && afterSales != feed.path().startsWith("feeds.%s/".formatted(Feed.AFTER_SALES))) {
+      feed.error(
+          file,
+          "%s is no feed for %s, which describes %s"
+              .formatted(
+                  feed.path(),
+                  file.getValue(),
+                  afterSales ? AfterSaleMappingReader.KIND : "orders"),
+          "'describes: %s' in the file of each feed %s/…, and of no other"
+              .formatted(AfterSaleMappingReader.KIND, Feed.AFTER_SALES));
+    }
+    return afterSales
+        ? new AfterSaleMappingReader(mapping).read(currency)
+        : new OrderMappingReader(mapping).read(currency);
   }
 }

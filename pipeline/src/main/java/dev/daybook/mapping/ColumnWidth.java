@@ -20,6 +20,9 @@ final class ColumnWidth {
   static final int MERCHANT_SKU = 128;
   static final int TITLE = 500;
   static final int REFUND_STATE = 64;
+  static final int LINE_ID = 64;
+  static final int REASON = 500;
+  static final int TRACKING_NO = 128;
   static final int LINES = 65_535;
   static final int QUANTITY_DECIMALS = 3;
   static final int QUANTITY_DIGITS = 12;

@@ -3,6 +3,7 @@ package dev.daybook.mapping;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Order;
 import dev.daybook.canonical.OrderLine;
+import dev.daybook.canonical.OrderStatus;
 import dev.daybook.canonical.ShopId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ record CompiledOrderMapping(
     Map<String, CelExpression> lets,
     List<OrderFields.Requirement> requirements,
     Field externalNo,
-    StatusSteps status,
+    Steps<OrderStatus> status,
+    Steps<OrderStatus> forward,
     Field channelStatus,
     Field currency,
     Field paymentConfirmed,
@@ -96,6 +98,7 @@ record CompiledOrderMapping(
   private Optional<Order> order(ShopId shop, String number, Reading reading, Currency money) {
     requirements.forEach(requirement -> requirement.check(reading));
     var state = status.read(reading);
+    var way = forward.isLeftOut() ? state : forward.read(reading);
     var stateWords = reading.text(channelStatus, ColumnWidth.CHANNEL_STATUS);
     var who = buyer.read(reading);
     var where = receiver.read(reading);
@@ -113,6 +116,7 @@ record CompiledOrderMapping(
                 shop,
                 number,
                 state,
+                way,
                 stateWords,
                 who,
                 where,

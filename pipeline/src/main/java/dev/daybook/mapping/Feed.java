@@ -2,10 +2,13 @@ package dev.daybook.mapping;
 
 /** How one stream of a channel comes: page after page by API, or as dropped files. */
 public sealed interface Feed permits PagedFeed, FileFeed {
+  /** The subject of every feed whose records are after-sales, and of no other. */
+  String AFTER_SALES = "refunds";
+
   /** Subject and axis, such as {@code orders/updated}. */
   String stream();
 
-  /** How a record of this feed becomes an order. */
+  /** How a record of this feed becomes an order, or an after-sale. */
   OrderMapping mapping();
 
   /**

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public final class MappingLoader {
   private final Shape channelShape = Shape.of("channel");
   private final Shape orderShape = Shape.of("orders");
+  private final Shape afterSaleShape = Shape.of(AfterSaleMappingReader.KIND);
   private final Shape ruleShape = Shape.of("rule");
   private final Shape erpShape = Shape.of("erp");
   private final MappingTree tree;
@@ -85,11 +86,15 @@ public final class MappingLoader {
                 file -> {
                   used.add(file);
                   return Optional.ofNullable(files.get(file))
-                      .map(found -> yaml.read(found, orderShape));
+                      .map(found -> yaml.read(found, this::shapeOfRecords));
                 })
             .read();
     files.forEach((file, found) -> reportUnused(file, found, used));
     return channel;
+  }
+
+  private Shape shapeOfRecords(Section top) {
+    return top.text("describes").equals(AfterSaleMappingReader.KIND) ? afterSaleShape : orderShape;
   }
 
   private void reportUnused(String file, MappingFile found, HashSet<String> used) {

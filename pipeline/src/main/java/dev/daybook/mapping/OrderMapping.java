@@ -1,5 +1,6 @@
 package dev.daybook.mapping;
 
+import dev.daybook.canonical.AfterSale;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.Order;
 import dev.daybook.canonical.ShopId;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One compiled mapping file: a source record becomes an order, or all the reasons why not. Safe for
- * many threads.
+ * One compiled mapping file: a source record becomes an order or an after-sale, or all the reasons
+ * why not. Safe for many threads.
  */
 public interface OrderMapping {
   /** The file it was read from, such as {@code mappings/jd/export.yaml}. */
@@ -40,12 +41,12 @@ public interface OrderMapping {
 
   /** What mapping gives; never throws for bad input. */
   sealed interface Mapped {
-    /** The channel's order number as far as it could be read, else empty text. */
+    /** The channel's number of the record as far as it could be read, else empty text. */
     String externalNo();
 
     /**
-     * What the buyer paid, read from the source apart from the mapping; empty when it cannot be
-     * read.
+     * What the buyer paid, or got back, read from the source apart from the mapping; empty when it
+     * cannot be read.
      */
     Optional<Money> control();
 
@@ -53,6 +54,13 @@ public interface OrderMapping {
       @Override
       public String externalNo() {
         return order.externalNo();
+      }
+    }
+
+    record Returned(AfterSale afterSale, Optional<Money> control) implements Mapped {
+      @Override
+      public String externalNo() {
+        return afterSale.afterSaleNo();
       }
     }
 

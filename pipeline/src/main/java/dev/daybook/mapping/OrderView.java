@@ -25,6 +25,7 @@ public final class OrderView {
     view.put("shop", order.shop().shop());
     view.put("external_no", order.externalNo());
     view.put("status", order.status().name());
+    view.put("forward_status", order.forward().name());
     view.put("channel_status", order.channelStatus());
     view.put("payment_confirmed", order.paymentConfirmed());
     view.put("buyer_note", order.buyerNote());

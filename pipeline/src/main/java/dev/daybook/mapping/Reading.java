@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Reads the fields of one record and collects every reason why it cannot become an order. A field
- * that could not be read gives null (or empty text), and the record is refused at the end.
+ * Reads the fields of one record and collects every reason why it cannot become one of ours. A
+ * field that could not be read gives null (or empty text), and the record is refused at the end.
  */
 final class Reading {
   private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(\\.\\d+)?[eE][+-]?\\d+");
@@ -105,6 +105,11 @@ final class Reading {
 
   /** The order number: printable ASCII and never absent. */
   String externalNo(Field field) {
+    return number(field, "an order number");
+  }
+
+  /** A number that is an identity: printable ASCII and never absent. */
+  String number(Field field, String what) {
     int before = reasons.size();
     var text = plainText(field);
     if (reasons.size() > before) {
@@ -117,8 +122,8 @@ final class Reading {
       reason(
           field,
           text,
-          "an order number of 1 to %d letters, digits and signs, none of them Chinese or blank"
-              .formatted(ColumnWidth.EXTERNAL_NO));
+          "%s of 1 to %d letters, digits and signs, none of them Chinese or blank"
+              .formatted(what, ColumnWidth.EXTERNAL_NO));
     } else if (ROUNDED.matcher(text).matches()) {
       flags.add("external-no-perhaps-rounded");
     }

@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * A folder {@code <channel>/samples/<case>/}: {@code in.json} (a whole answer page) or {@code
  * in.csv} (a whole file), and {@code out.json}, what it must become. A file {@code feed.txt} names
- * the stream where the channel has several feeds of that form.
+ * the stream where the channel has several feeds of that form; without it the only one is meant
+ * that every shop has.
  */
 record SampleCase(String channel, String name, Map<String, MappingFile> files) {
   private static final String SHOP = "sample";
@@ -53,7 +54,8 @@ record SampleCase(String channel, String name, Map<String, MappingFile> files) {
   }
 
   /**
-   * What the sample becomes: a JSON list with an order, or the reasons why not, for each record.
+   * What the sample becomes: a JSON list with an order or an after-sale, or the reasons why not,
+   * for each record.
    */
   String actual(Mappings mappings, SampleCutter cutter) {
     return CanonicalJson.pretty(mapped(mappings, cutter).stream().map(SampleCase::tree).toList());
@@ -88,6 +90,9 @@ record SampleCase(String channel, String name, Map<String, MappingFile> files) {
     }
     var kind = fileName(input).substring(INPUT.length());
     var feeds = found.feeds().values().stream().filter(feed -> reads(feed, kind)).toList();
+    if (feeds.size() > 1) {
+      feeds = feeds.stream().filter(feed -> !feed.optIn()).toList();
+    }
     if (feeds.size() != 1) {
       throw unfit(found.feeds().keySet());
     }
@@ -107,6 +112,9 @@ record SampleCase(String channel, String name, Map<String, MappingFile> files) {
   private static Map<String, Object> tree(Mapped mapped) {
     if (mapped instanceof Mapped.Ok ok) {
       return CanonicalJson.tree(ok.order());
+    }
+    if (mapped instanceof Mapped.Returned returned) {
+      return CanonicalJson.tree(returned.afterSale());
     }
     var failed = (Mapped.Failed) mapped;
     var tree = new LinkedHashMap<String, Object>();

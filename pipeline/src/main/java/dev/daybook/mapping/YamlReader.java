@@ -2,6 +2,7 @@ package dev.daybook.mapping;
 
 import java.io.StringReader;
 import java.util.HashSet;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -21,12 +22,20 @@ final class YamlReader {
 
   /** The top of the file; an absent section after an error of syntax. */
   Section read(MappingFile file, Shape shape) {
+    return read(file, top -> shape);
+  }
+
+  /**
+   * @param shapes the shape for the file whose top is this
+   */
+  Section read(MappingFile file, Function<Section, Shape> shapes) {
     var root = compose(file);
+    var top = new Section(file, problems, "", root instanceof MappingNode node ? node : null);
     if (root != null) {
       reportDoubledKeys(file, root);
-      shape.check(file, root, problems);
+      shapes.apply(top).check(file, root, problems);
     }
-    return new Section(file, problems, "", root instanceof MappingNode top ? top : null);
+    return top;
   }
 
   private Node compose(MappingFile file) {

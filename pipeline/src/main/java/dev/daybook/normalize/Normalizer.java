@@ -24,6 +24,10 @@ public class Normalizer {
     if (mapped instanceof Mapped.Ok ok) {
       return new Normalization.Normalized(record, ok.order(), ok.control(), mapping.dated());
     }
+    if (mapped instanceof Mapped.Returned returned) {
+      return new Normalization.Returned(
+          record, returned.afterSale(), returned.control(), mapping.dated());
+    }
     var failed = (Mapped.Failed) mapped;
     return new Normalization.Rejected(
         record, failed.externalNo(), failed.reasons(), failed.control());

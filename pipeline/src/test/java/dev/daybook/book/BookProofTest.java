@@ -87,10 +87,11 @@ class BookProofTest {
           + " other_discount, payment_discount, buyer_paid, merchant_receivable, refund_total,"
           + " payment_confirmed, ordered_at, paid_at, shipped_at, completed_at,"
           + " source_updated_at, buyer_note, seller_note, flags, extras, content_hash,"
-          + " document_id, record_no, line_count, booked_at FROM book_order WHERE order_id = ";
+          + " document_id, record_no, line_count, booked_at, dated, given_status, forward_status,"
+          + " given_refund_total FROM book_order WHERE order_id = ";
   private static final String LINE =
       " item_id, sku_id, merchant_sku, title, quantity, unit_price, line_total, line_discount,"
-          + " refund_state FROM book_line WHERE line_no = 1 AND order_id = ";
+          + " refund_state, given_refund_state FROM book_line WHERE line_no = 1 AND order_id = ";
   private static final String TRAIL =
       " to_status, channel_status, changed_at, recorded_at, actor, address, document_id,"
           + " record_no, replayed FROM trail WHERE order_id = ";

@@ -13,9 +13,14 @@ final class RowWriters {
         new ChunkBooking(
             test.get(BookMapper.class),
             test.get(Drafts.class),
-            rows,
-            test.get(Identities.class),
-            test.get(Changes.class),
+            test.get(AfterSaleDrafts.class),
+            test.get(ChunkLocks.class),
+            new ChunkWriting(
+                test.get(BookMapper.class),
+                test.get(AfterSaleMapper.class),
+                rows,
+                test.get(Identities.class),
+                test.get(Changes.class)),
             test.get(Clock.class)),
         test.get(PlatformTransactionManager.class),
         3);

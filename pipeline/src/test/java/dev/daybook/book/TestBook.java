@@ -1,5 +1,8 @@
 package dev.daybook.book;
 
+import dev.daybook.canonical.AfterSale;
+import dev.daybook.canonical.AfterSaleKind;
+import dev.daybook.canonical.AfterSaleState;
 import dev.daybook.canonical.Amounts;
 import dev.daybook.canonical.Buyer;
 import dev.daybook.canonical.Money;
@@ -21,6 +24,7 @@ import dev.daybook.mapping.Unreadable;
 import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
 import dev.daybook.normalize.Normalization.Rejected;
+import dev.daybook.normalize.Normalization.Returned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -81,7 +85,8 @@ public final class TestBook implements AutoCloseable {
     sql()
         .sql(
             "INSERT INTO feed (shop_id, subject, axis, go_live_at)"
-                + " VALUES (1, 'orders', 'updated', '2026-11-01')")
+                + " VALUES (1, 'orders', 'updated', '2026-11-01'),"
+                + " (1, 'refunds', 'updated', '2026-11-01')")
         .update();
   }
 
@@ -133,6 +138,7 @@ public final class TestBook implements AutoCloseable {
             "account",
             "quarantine",
             "trail",
+            "after_sale",
             "book_line",
             "book_order",
             "order_identity",
@@ -158,10 +164,20 @@ public final class TestBook implements AutoCloseable {
   }
 
   public long document(Long windowId, int attempt, int records) {
+    return document(1, windowId, attempt, records);
+  }
+
+  /** A document of feed {@code refunds/updated}. */
+  public long refunds(int records) {
+    return document(2, null, 1, records);
+  }
+
+  private long document(int feed, Long windowId, int attempt, int records) {
     return insert(
         "INSERT INTO document (feed_id, window_id, attempt, run_id, kind, name, sha256, bytes, path,"
             + " records, state, landed_at)"
-            + " VALUES (1, ?, ?, 7, 'PAGE', 'page 1', ?, 10, 'p', ?, 'LANDED', '2026-11-22')",
+            + " VALUES (?, ?, ?, 7, 'PAGE', 'page 1', ?, 10, 'p', ?, 'LANDED', '2026-11-22')",
+        feed,
         windowId,
         attempt,
         new byte[32],
@@ -171,6 +187,87 @@ public final class TestBook implements AutoCloseable {
   /** Lands and books these orders as one file. */
   public dev.daybook.canonical.Accounts bookFile(Order... orders) {
     return book().book(chunk(normalized(document(null, 1, orders.length), null, orders)));
+  }
+
+  /** Lands and books these after-sales as one file. */
+  public dev.daybook.canonical.Accounts bookRefunds(AfterSale... afterSales) {
+    return book().book(chunk(returned(refunds(afterSales.length), afterSales)));
+  }
+
+  public static List<Normalization> returned(long documentId, AfterSale... afterSales) {
+    var records = new ArrayList<Normalization>();
+    for (var afterSale : afterSales) {
+      records.add(returned(documentId, records.size() + 1, afterSale, true));
+    }
+    return records;
+  }
+
+  public static Returned returned(
+      long documentId, int recordNo, AfterSale afterSale, boolean dated) {
+    return new Returned(
+        landed(documentId, recordNo, null), afterSale, Optional.of(afterSale.refunded()), dated);
+  }
+
+  public static Refund refund(String afterSaleNo, String orderNo) {
+    return new Refund(afterSaleNo, orderNo);
+  }
+
+  /** An after-sale to be, of which a test changes what matters to it. */
+  public static final class Refund {
+    private final String afterSaleNo;
+    private final String orderNo;
+    private AfterSaleState state = AfterSaleState.OPEN;
+    private String refunded = "0";
+    private String sku = "";
+    private Instant updatedAt = T0;
+    private String reason = "";
+
+    private Refund(String afterSaleNo, String orderNo) {
+      this.afterSaleNo = afterSaleNo;
+      this.orderNo = orderNo;
+    }
+
+    public Refund closed() {
+      state = AfterSaleState.CLOSED;
+      return this;
+    }
+
+    public Refund succeeded(String yuan) {
+      state = AfterSaleState.SUCCEEDED;
+      refunded = yuan;
+      return this;
+    }
+
+    public Refund sku(String value) {
+      sku = value;
+      return this;
+    }
+
+    public Refund reason(String value) {
+      reason = value;
+      return this;
+    }
+
+    public Refund at(long seconds) {
+      updatedAt = T0.plusSeconds(seconds);
+      return this;
+    }
+
+    public AfterSale make() {
+      return new AfterSale(
+          SHOP,
+          afterSaleNo,
+          orderNo,
+          new AfterSale.Item("", "", sku),
+          AfterSaleKind.REFUND,
+          state,
+          "refund " + state,
+          yuan("20.00"),
+          yuan(refunded),
+          reason,
+          "",
+          new AfterSale.Times(T0, null, updatedAt));
+    }
   }
 
   public static Chunk chunk(List<? extends Normalization> records) {
@@ -222,6 +319,8 @@ public final class TestBook implements AutoCloseable {
   public static final class Sample {
     private final String externalNo;
     private OrderStatus status = OrderStatus.PAID;
+    private OrderStatus forward;
+    private String refunded = "0";
     private Instant updatedAt = T0;
     private String paid = "20.00";
     private String note = "";
@@ -252,6 +351,16 @@ public final class TestBook implements AutoCloseable {
 
     public Sample status(OrderStatus value) {
       status = value;
+      return this;
+    }
+
+    public Sample forward(OrderStatus value) {
+      forward = value;
+      return this;
+    }
+
+    public Sample refunded(String yuan) {
+      refunded = yuan;
       return this;
     }
 
@@ -306,10 +415,12 @@ public final class TestBook implements AutoCloseable {
           SHOP,
           externalNo,
           status,
+          forward == null ? status : forward,
           "state " + status,
           buyer,
           receiver,
-          new Amounts(yuan(paid), zero, zero, zero, zero, zero, yuan(paid), yuan(paid), zero),
+          new Amounts(
+              yuan(paid), zero, zero, zero, zero, zero, yuan(paid), yuan(paid), yuan(refunded)),
           true,
           new Times(T0, T0.plusMillis(1), null, null, updatedAt),
           note,

@@ -66,14 +66,12 @@ class VersionsTest {
 
     assertThat(
             Versions.decide(
-                Version.of(held, TestBook.landed(2, 5, null)),
-                Version.of(given, TestBook.landed(document, record, null)),
-                true,
+                Version.of(held, TestBook.landed(2, 5, null), true),
+                Version.of(given, TestBook.landed(document, record, null), true),
                 seen,
                 replay))
         .isEqualTo(outcome);
-    assertThat(Versions.decide(null, version(given), true, seen, replay))
-        .isEqualTo(Outcome.CREATED);
+    assertThat(Versions.decide(null, version(given), seen, replay)).isEqualTo(Outcome.CREATED);
   }
 
   private static Normalized record(Order order, LandedRecord from) {
@@ -103,16 +101,47 @@ class VersionsTest {
 
     assertThat(
             Versions.decide(
-                Version.of(held, TestBook.landed(2, 5, null)),
-                Version.of(given, TestBook.landed(document, record, null)),
+                Version.of(held, TestBook.landed(2, 5, null), false),
+                Version.of(given, TestBook.landed(document, record, null), false),
                 false,
+                replay))
+        .isEqualTo(outcome);
+  }
+
+  /** Held is at 10, SHIPPED, read from record 5 of document 2. */
+  @ParameterizedTest
+  @CsvSource({
+    // seconds, held is dated, given is dated, status, document, replay, outcome
+    "10, false, true,  PAID,   1, false, UPDATED",
+    "10, false, true,  CLOSED, 3, false, UPDATED",
+    "10, false, true,  PAID,   1, true,  UPDATED",
+    "10, true,  false, CLOSED, 3, false, STALE",
+    "10, true,  false, PAID,   1, false, STALE",
+    " 9, false, true,  CLOSED, 3, false, STALE",
+    "11, true,  false, PAID,   1, false, UPDATED",
+  })
+  void ofOneTimeADatedVersionWinsOverAnUndatedOne(
+      long at,
+      boolean heldDated,
+      boolean givenDated,
+      OrderStatus status,
+      long document,
+      boolean replay,
+      Outcome outcome) {
+    var held = order("A").at(10).status(OrderStatus.SHIPPED).make();
+    var given = order("A").at(at).status(status).make();
+
+    assertThat(
+            Versions.decide(
+                Version.of(held, TestBook.landed(2, 5, null), heldDated),
+                Version.of(given, TestBook.landed(document, 1, null), givenDated),
                 false,
                 replay))
         .isEqualTo(outcome);
   }
 
   private static Version version(Order order) {
-    return Version.of(order, TestBook.landed(1, 1, null));
+    return Version.of(order, TestBook.landed(1, 1, null), true);
   }
 
   @Test
@@ -120,7 +149,7 @@ class VersionsTest {
     var whole = order("A").at(TestBook.T0).make();
     var finer = order("A").at(TestBook.T0.plusNanos(999_999)).make();
 
-    assertThat(Versions.decide(version(whole), version(finer), true, false, false))
+    assertThat(Versions.decide(version(whole), version(finer), false, false))
         .isEqualTo(Outcome.UNCHANGED);
   }
 
@@ -171,11 +200,17 @@ class VersionsTest {
     return draft.order();
   }
 
-  /** Events of one order, landed in this order, some of one time and rank, some delivered twice. */
+  /**
+   * Events of one order, landed in this order, of a dated and an undated feed, some of one time and
+   * rank, some delivered twice.
+   */
   @Provide
   Arbitrary<List<Landed>> events() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 3), Arbitraries.of(OrderStatus.class))
+            Arbitraries.integers().between(0, 3),
+            Arbitraries.of(OrderStatus.class),
+            Arbitraries.of(true, false),
+            Arbitraries.integers().between(0, 9))
         .as(Event::new)
         .list()
         .ofMinSize(1)
@@ -183,15 +218,21 @@ class VersionsTest {
         .map(VersionsTest::landed);
   }
 
-  private record Event(int at, OrderStatus status) {}
+  /**
+   * @param twin 0: the other feed says the same of it
+   */
+  private record Event(int at, OrderStatus status, boolean dated, int twin) {}
 
-  private record Landed(Order order, LandedRecord from) {}
+  private record Landed(Order order, LandedRecord from, boolean dated) {}
 
   private static List<Landed> landed(List<Event> events) {
     var landed = new ArrayList<Landed>();
     for (var event : events) {
       var order = order("A").at(event.at).status(event.status).note("n" + landed.size()).make();
-      landed.add(new Landed(order, TestBook.landed(1 + landed.size(), 1, null)));
+      landed.add(new Landed(order, TestBook.landed(1 + landed.size(), 1, null), event.dated));
+      if (event.twin == 0) {
+        landed.add(new Landed(order, TestBook.landed(1 + landed.size(), 1, null), !event.dated));
+      }
     }
     return landed;
   }
@@ -208,7 +249,16 @@ class VersionsTest {
 
   private static Order end(List<Landed> events) {
     var draft = OrderDraft.unknown(1, "A");
-    events.forEach(event -> draft.take(record(event.order, event.from), FIRST, false));
+    events.forEach(
+        event ->
+            draft.take(
+                new Normalized(
+                    event.from,
+                    event.order,
+                    Optional.of(event.order.amounts().buyerPaid()),
+                    event.dated),
+                FIRST,
+                false));
     return draft.order();
   }
 

@@ -1,14 +1,14 @@
 package dev.daybook.mapping;
 
-import dev.daybook.canonical.OrderStatus;
 import java.util.List;
 
 /**
  * How a state is found: the first step that fits decides.
  *
+ * @param key the list's key in the file, such as {@code status}
  * @param given the field of the channel's own words, told when no step fits
  */
-record StatusSteps(List<Step> steps, Field given) {
+record Steps<E extends Enum<E>>(Class<E> type, String key, List<Step> steps, Field given) {
 
   /** One line of the list. */
   sealed interface Step {
@@ -16,13 +16,17 @@ record StatusSteps(List<Step> steps, Field given) {
   }
 
   /** When the condition holds (or always, when it is left out), the state is this. */
-  record When(Field field, OrderStatus is) implements Step {}
+  record When(Field field, String is) implements Step {}
 
   /** The state stands in a table; a key that is not there is an error. */
   record FromTable(Field field, LookupTable table) implements Step {}
 
+  boolean isLeftOut() {
+    return steps.isEmpty();
+  }
+
   /** The state; null when it could not be found (then there is a reason). */
-  OrderStatus read(Reading reading) {
+  E read(Reading reading) {
     for (var step : steps) {
       int before = reading.reasons().size();
       if (step instanceof FromTable from) {
@@ -30,21 +34,23 @@ record StatusSteps(List<Step> steps, Field given) {
       }
       var when = (When) step;
       if (when.field().isLeftOut() || reading.yes(when.field())) {
-        return when.is();
+        return Enum.valueOf(type, when.is());
       }
       if (reading.reasons().size() > before) {
         return null;
       }
     }
     reading.reason(
-        given, Unread.shown(reading.value(given)), "a state that a step of 'status' names");
+        given,
+        Unread.shown(reading.value(given)),
+        "a state that a step of '%s' names".formatted(key));
     return null;
   }
 
-  private static OrderStatus fromTable(Reading reading, FromTable from) {
-    var key = Unread.shown(reading.value(from.field()));
+  private E fromTable(Reading reading, FromTable from) {
+    var stateKey = Unread.shown(reading.value(from.field()));
     try {
-      return OrderStatus.valueOf(from.table().find(key));
+      return Enum.valueOf(type, from.table().find(stateKey));
     } catch (EvaluationFailed unknown) {
       reading.reason(from.field(), unknown.value(), unknown.expected());
       return null;

@@ -1,0 +1,27 @@
+package dev.daybook.book;
+
+import dev.daybook.canonical.Money;
+import dev.daybook.canonical.Order;
+import dev.daybook.canonical.OrderStatus;
+import java.util.List;
+
+/**
+ * What the channel's order says of refunds: kept beside what after-sales make of it, so that the
+ * effect can be found anew whenever either changes.
+ */
+record Given(
+    OrderStatus status, OrderStatus forward, Money buyerPaid, Money refundTotal, List<Line> lines) {
+  static Given of(Order order) {
+    var amounts = order.amounts();
+    return new Given(
+        order.status(),
+        order.forward(),
+        amounts.buyerPaid(),
+        amounts.refundTotal(),
+        order.lines().stream()
+            .map(line -> new Line(line.itemId(), line.skuId(), line.refundState()))
+            .toList());
+  }
+
+  record Line(String itemId, String skuId, String refundState) {}
+}
