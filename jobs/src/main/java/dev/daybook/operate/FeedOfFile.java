@@ -43,7 +43,7 @@ final class FeedOfFile {
    * How a feed reads the file.
    *
    * @param found records that are objects, of the first that were looked at
-   * @param mapped those of them that become orders
+   * @param mapped those of them that become orders or after-sales
    * @param refusal why it does not read it; null when it does
    */
   private record Tried(Feed feed, long found, long mapped, FileRefused refusal) {
@@ -125,7 +125,7 @@ final class FeedOfFile {
       for (int looked = 0; looked < RECORDS_LOOKED_AT && records.hasNext(); looked++) {
         var record = records.next();
         found += record.damage().isEmpty() ? 1 : 0;
-        mapped += isOrder(record) ? 1 : 0;
+        mapped += isReadable(record) ? 1 : 0;
       }
       return new Tried(feed, found, mapped, null);
     } catch (FileRefused otherShape) {
@@ -133,8 +133,8 @@ final class FeedOfFile {
     }
   }
 
-  private boolean isOrder(LandedRecord record) {
-    return normalizer.normalize(record) instanceof Normalization.Normalized;
+  private boolean isReadable(LandedRecord record) {
+    return !(normalizer.normalize(record) instanceof Normalization.Rejected);
   }
 
   private <T extends Feed> Stream<T> all(Class<T> form) {

@@ -114,7 +114,7 @@ class FeedOfFileTest {
     var report = preview("a.json", page);
 
     assertThat(report.stream()).isEqualTo("orders/new");
-    assertThat(report.orders()).isEqualTo(2);
+    assertThat(report.readable()).isEqualTo(2);
     assertThat(report.rejected()).isEqualTo(2);
   }
 
@@ -132,10 +132,10 @@ class FeedOfFileTest {
     var order = "{\"no\": \"1\", \"paid\": \"1.00\"}";
 
     assertThat(preview("a.json", "[" + order + "," + order + "]"))
-        .extracting(PreviewReport::stream, PreviewReport::orders)
+        .extracting(PreviewReport::stream, PreviewReport::readable)
         .containsExactly("orders/old", 2L);
     assertThat(preview("a.jsonl", order + "\n" + order + "\n" + order + "\n"))
-        .extracting(PreviewReport::stream, PreviewReport::orders)
+        .extracting(PreviewReport::stream, PreviewReport::readable)
         .containsExactly("orders/old", 3L);
   }
 

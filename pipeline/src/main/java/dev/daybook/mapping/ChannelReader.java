@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads {@code channel.yaml} and the mapping files that its feeds name. */
 final class ChannelReader {

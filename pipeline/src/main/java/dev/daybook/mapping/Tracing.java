@@ -43,6 +43,9 @@ final class Tracing {
     fed(field.name(), field, reading -> reading.value(field));
     if (field == mapping.externalNo()) {
       fed("status", mapping.channelStatus(), mapping.status()::read);
+      if (!mapping.forward().isLeftOut()) {
+        fed("forward", mapping.channelStatus(), mapping.forward()::read);
+      }
     }
   }
 
@@ -84,7 +87,8 @@ final class Tracing {
     mapping.lets().values().forEach(let -> keys.addAll(let.keys()));
     Stream.of(
             mapping.ofOrder().stream(),
-            mapping.status().steps().stream().map(StatusSteps.Step::field),
+            mapping.status().steps().stream().map(Steps.Step::field),
+            mapping.forward().steps().stream().map(Steps.Step::field),
             Stream.of(mapping.lines().each()),
             mapping.lines().ofItem().stream())
         .flatMap(all -> all)
