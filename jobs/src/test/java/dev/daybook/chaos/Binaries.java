@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The database server's programs, unpacked once for all homes of these tests. */
-final class Binaries {
+public final class Binaries {
   private static final String PROPERTY = "daybook.database.binaries";
   private static final Path FOLDER = Path.of("target", "chaos", "binaries");
 
   private Binaries() {}
 
   /** Names them to this process too; gives the option for others. */
-  static String option() {
+  public static String option() {
     if (System.getProperty(PROPERTY, "").isBlank()) {
       System.setProperty(PROPERTY, ownJar().toAbsolutePath().toString());
     }

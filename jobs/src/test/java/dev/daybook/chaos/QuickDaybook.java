@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Primary;
 
 /** The application as it is, but waiting for a channel takes no time. Not found by scanning. */
 @Import(Daybook.class)
-class QuickDaybook {
+public class QuickDaybook {
   @Bean
   @Primary
   Waiting noWaiting() {

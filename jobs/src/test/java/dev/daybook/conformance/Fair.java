@@ -1,0 +1,304 @@
+package dev.daybook.conformance;
+
+import dev.daybook.canonical.BusinessCalendar;
+import dev.daybook.canonical.ShopId;
+import dev.daybook.canonical.Window;
+import dev.daybook.channel.Credentials;
+import dev.daybook.channel.NaivePuller;
+import dev.daybook.channel.ShopSettings;
+import dev.daybook.chaos.Binaries;
+import dev.daybook.chaos.QuickDaybook;
+import dev.daybook.database.DatabaseSettings;
+import dev.daybook.database.TestDatabase;
+import dev.daybook.home.Home;
+import dev.daybook.home.Installation;
+import dev.daybook.mapping.Mappings;
+import dev.daybook.mapping.PagedFeed;
+import dev.daybook.operate.Request;
+import dev.daybook.operate.Scope;
+import dev.daybook.operate.Sync;
+import dev.daybook.operate.SyncReport;
+import dev.daybook.operate.Which;
+import dev.daybook.simulator.FaultOrder;
+import dev.daybook.simulator.Marketplaces;
+import dev.daybook.simulator.MovableClock;
+import dev.daybook.simulator.SimulatorSettings;
+import dev.daybook.simulator.TruthOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Daybook with one shop for each trial on each platform, and the same shops again for the naive
+ * puller. All worlds run by one clock.
+ */
+final class Fair implements AutoCloseable {
+  static final String STREAM = "orders/updated";
+  private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
+  private static final BusinessCalendar CALENDAR = new BusinessCalendar(Marketplaces.ZONE);
+  private static final long SEED = 11;
+
+  private final Path folder;
+  private final MovableClock clock = new MovableClock(CALENDAR.startOf(DATE));
+  private final Map<Trial, Marketplaces> worlds = new LinkedHashMap<>();
+  private final Map<Trial, Marketplaces> naiveWorlds = new LinkedHashMap<>();
+  private final List<String> channels;
+  private final Installation.Open daybook;
+  private final NaivePuller.Wire wire = new NaivePuller.Wire(clock);
+  private final JdbcClient sql;
+
+  /**
+   * What somebody made of a shop.
+   *
+   * @param orders that the platform holds
+   * @param lost of these, not there or there in an older version
+   * @param doubled there more than once
+   */
+  record Result(int orders, int lost, int doubled) {}
+
+  Fair(List<String> channels, List<Trial> trials) {
+    this.channels = channels;
+    Binaries.option();
+    try {
+      folder =
+          Files.createTempDirectory(
+              Files.createDirectories(Path.of("target", "conformance").toAbsolutePath()), "fair-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    trials.forEach(trial -> worlds.put(trial, world(trial)));
+    trials.forEach(trial -> naiveWorlds.put(trial, world(trial)));
+    var home = new Home(folder.resolve("home")).create();
+    var database = TestDatabase.emptySchema();
+    write(home, database);
+    daybook =
+        new Installation(QuickDaybook.class)
+            .open(new Installation.Opening(home, SmallPages.in(folder), clock, false));
+    LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.OFF);
+    sql =
+        JdbcClient.create(
+            new DriverManagerDataSource(
+                database.url() + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
+                database.user(),
+                database.password()));
+  }
+
+  private Marketplaces world(Trial trial) {
+    var shops = channels.stream().map(channel -> id(channel, trial)).toArray(ShopId[]::new);
+    var settings =
+        SimulatorSettings.of(SEED, Math.max(1, trial.orders()), DATE, clock)
+            .withMalice(trial.malice().toArray(String[]::new))
+            .withShops(shops);
+    return Marketplaces.start(settings);
+  }
+
+  static ShopId id(String channel, Trial trial) {
+    return new ShopId(channel, trial.name());
+  }
+
+  /** A shop without orders was opened after its last one. */
+  private static Instant goLive(Trial trial) {
+    return trial.orders() == 0 ? CALENDAR.startOf(DATE.plusDays(1)) : CALENDAR.startOf(DATE);
+  }
+
+  private void write(Home home, DatabaseSettings database) {
+    var text =
+        new StringBuilder(
+            """
+            business-zone: Asia/Shanghai
+            database: {url: '%s', user: '%s', password: '%s'}
+            shops:
+            """
+                .formatted(database.url(), database.user(), database.password()));
+    worlds.forEach(
+        (trial, world) ->
+            channels.forEach(channel -> text.append(written(id(channel, trial), trial, world))));
+    try {
+      Files.writeString(home.config(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + home.config(), e);
+    }
+  }
+
+  private static String written(ShopId shop, Trial trial, Marketplaces world) {
+    var text = new StringBuilder();
+    text.append("  - id: %s\n    go-live: %s\n".formatted(shop, goLive(trial)));
+    text.append("    feeds: [%s]\n    host: %s\n".formatted(STREAM, world.url()));
+    text.append("    credentials:\n");
+    credentials(world, shop)
+        .forEach((name, value) -> text.append("      %s: '%s'\n".formatted(name, value)));
+    return text.toString();
+  }
+
+  private static Map<String, String> credentials(Marketplaces world, ShopId shop) {
+    return new TreeMap<>(world.credentials(shop).configured());
+  }
+
+  /** Everything until two hours after the night, first with the faults, then in peace. */
+  void play() {
+    arm(worlds);
+    for (var hour : List.of(12, 26)) {
+      moveTo(Duration.ofHours(hour));
+      worlds.keySet().forEach(trial -> channels.forEach(channel -> sync(id(channel, trial))));
+    }
+    worlds.values().forEach(Marketplaces::disarm);
+    moveTo(Duration.ofHours(28));
+    worlds.keySet().forEach(trial -> channels.forEach(channel -> sync(id(channel, trial))));
+  }
+
+  private void arm(Map<Trial, Marketplaces> all) {
+    all.forEach(
+        (trial, world) -> {
+          if (trial.fault() != null) {
+            var fault = FaultOrder.sometimes(trial.fault(), 0.2).delayed(Duration.ofMillis(20));
+            world.arm(fault);
+          }
+        });
+  }
+
+  private void moveTo(Duration sinceMidnight) {
+    clock.set(CALENDAR.startOf(DATE).plus(sinceMidnight));
+  }
+
+  SyncReport sync(ShopId shop) {
+    return daybook.get(Sync.class).sync(Scope.of(shop), Which.OWED, Request.bySchedule());
+  }
+
+  /** What Daybook's book has of the shop now. */
+  Result result(String channel, Trial trial) {
+    var shop = id(channel, trial);
+    var truth = truth(worlds.get(trial), channel, trial);
+    var booked = new HashMap<String, Instant>();
+    sql.sql(
+            """
+            SELECT i.external_no, CAST(UNIX_TIMESTAMP(o.source_updated_at) AS SIGNED)
+            FROM book_order o JOIN order_identity i ON i.order_id = o.order_id
+            JOIN shop s ON s.shop_id = o.shop_id WHERE s.channel = ? AND s.shop = ?
+            """)
+        .param(shop.channel())
+        .param(shop.shop())
+        .query(
+            row -> {
+              booked.put(row.getString(1), Instant.ofEpochSecond(row.getLong(2)));
+            });
+    long lost =
+        truth.values().stream()
+            .filter(order -> !order.updatedAt().equals(booked.get(order.externalNo())))
+            .count();
+    return new Result(truth.size(), Math.toIntExact(lost), created(shop) - booked.size());
+  }
+
+  private int created(ShopId shop) {
+    return sql.sql(
+            """
+            SELECT COALESCE(SUM(a.created), 0) FROM account a
+            JOIN document d ON d.document_id = a.document_id
+            JOIN feed f ON f.feed_id = d.feed_id JOIN shop s ON s.shop_id = f.shop_id
+            WHERE s.channel = ? AND s.shop = ?
+            """)
+        .param(shop.channel())
+        .param(shop.shop())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Which orders are to be there: those whose newest version the channel gives by now. */
+  private Map<String, TruthOrder> truth(Marketplaces world, String channel, Trial trial) {
+    var feed = (PagedFeed) daybook.get(Mappings.class).channel(channel).feed(STREAM);
+    var given = clock.instant().minus(feed.lag());
+    var truth = new HashMap<String, TruthOrder>();
+    world
+        .truth(id(channel, trial), clock.instant())
+        .filter(order -> !order.updatedAt().isBefore(goLive(trial)))
+        .filter(order -> order.updatedAt().isBefore(given))
+        .forEach(order -> truth.put(order.externalNo(), order));
+    return truth;
+  }
+
+  /** What the naive puller makes of all shops in the same day and night. */
+  Map<String, Map<Trial, Result>> naive() {
+    var pullers = new LinkedHashMap<ShopId, NaivePuller>();
+    moveTo(Duration.ZERO);
+    naiveWorlds.forEach(
+        (trial, world) ->
+            channels.forEach(
+                channel ->
+                    pullers.put(id(channel, trial), naive(world, id(channel, trial), trial))));
+    arm(naiveWorlds);
+    var last = new HashMap<ShopId, Instant>();
+    for (var hour : List.of(12, 26, 28)) {
+      moveTo(Duration.ofHours(hour));
+      if (hour == 28) {
+        naiveWorlds.values().forEach(Marketplaces::disarm);
+      }
+      naiveWorlds
+          .keySet()
+          .forEach(
+              trial ->
+                  channels.forEach(
+                      channel -> {
+                        var shop = id(channel, trial);
+                        var from = last.getOrDefault(shop, goLive(trial));
+                        if (from.isBefore(clock.instant())) {
+                          pullers.get(shop).pull(new Window(from, clock.instant()));
+                          last.put(shop, clock.instant());
+                        }
+                      }));
+    }
+    var results = new TreeMap<String, Map<Trial, Result>>();
+    naiveWorlds.forEach(
+        (trial, world) ->
+            channels.forEach(
+                channel ->
+                    results
+                        .computeIfAbsent(channel, any -> new LinkedHashMap<>())
+                        .put(trial, naiveResult(world, channel, trial, pullers))));
+    return results;
+  }
+
+  private Result naiveResult(
+      Marketplaces world, String channel, Trial trial, Map<ShopId, NaivePuller> pullers) {
+    var puller = pullers.get(id(channel, trial));
+    var truth = truth(world, channel, trial);
+    long lost = truth.keySet().stream().filter(no -> !puller.orders().contains(no)).count();
+    return new Result(truth.size(), Math.toIntExact(lost), puller.doubled());
+  }
+
+  private NaivePuller naive(Marketplaces world, ShopId shop, Trial trial) {
+    var settings =
+        new ShopSettings(
+            shop, world.url(), new Credentials(credentials(world, shop)), goLive(trial));
+    return new NaivePuller(
+        daybook.get(Mappings.class).channel(shop.channel()), STREAM, settings, clock, wire);
+  }
+
+  @Override
+  public void close() {
+    try {
+      daybook.close();
+      wire.close();
+    } finally {
+      worlds.values().forEach(Marketplaces::close);
+      naiveWorlds.values().forEach(Marketplaces::close);
+    }
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.daybook.conformance;
+
+import dev.daybook.mapping.Channel;
+import dev.daybook.mapping.MappingLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The mappings as they are, but without the rates that spare real platforms, and with small pages,
+ * so that few orders make many of them.
+ */
+final class SmallPages {
+  static final int SIZE = 4;
+  private static final Path SHIPPED = Path.of("..", "mappings");
+
+  private SmallPages() {}
+
+  /** The shipped channels that are asked by API. */
+  static List<Channel> channels() {
+    var mappings = MappingLoader.load(List.of());
+    try (var folders = Files.list(SHIPPED)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("channel.yaml")))
+          .map(folder -> mappings.channel(folder.getFileName().toString()))
+          .filter(channel -> channel.api().isPresent())
+          .sorted(java.util.Comparator.comparing(Channel::name))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + SHIPPED, e);
+    }
+  }
+
+  /** A folder for {@code --mappings}. */
+  static Path in(Path folder) {
+    var copy = folder.resolve("mappings");
+    channels().forEach(channel -> copy(channel.name(), copy));
+    return copy;
+  }
+
+  private static void copy(String channel, Path to) {
+    try (Stream<Path> files = Files.list(SHIPPED.resolve(channel))) {
+      var own = Files.createDirectories(to.resolve(channel));
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.writeString(own.resolve(file.getFileName()), changed(Files.readString(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy " + channel, e);
+    }
+  }
+
+  private static String changed(String text) {
+    return text.replaceAll("rate: \\{[^}]*\\}", "rate: {calls: 1000000, per: PT1S}")
+        .replaceAll("(paging: \\{[^}]*size: )\\d+", "$1" + SIZE);
+  }
+}
