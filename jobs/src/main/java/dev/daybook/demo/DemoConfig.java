@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The configuration of a demo's home: what an operator would write for its shops. All of it is
@@ -19,6 +23,14 @@ final class DemoConfig {
   static final String ORDERS = "orders/updated";
 
   private static final String FILES = "orders/exported";
+
+  /** The after-sales that the marketplaces of the demo tell of. */
+  private static final Map<String, String> REFUNDS =
+      Map.of(
+          "douyin", "refunds/updated",
+          "jd", "refunds/checked",
+          "pinduoduo", "refunds/succeeded",
+          "wechat-shop", "refunds/updated");
 
   private DemoConfig() {}
 
@@ -53,15 +65,21 @@ final class DemoConfig {
             credentials:
         """
             .formatted(
-                shop,
-                date,
-                marketplaces.url(),
-                marketplaces.exports(shop) ? ORDERS + ", " + FILES : ORDERS));
+                shop, date, marketplaces.url(), String.join(", ", feeds(shop, marketplaces))));
     marketplaces
         .credentials(shop)
         .configured()
         .forEach((name, value) -> text.append("      %s: '%s'\n".formatted(name, value)));
     return text.toString();
+  }
+
+  private static List<String> feeds(ShopId shop, Marketplaces marketplaces) {
+    var feeds = new ArrayList<>(List.of(ORDERS));
+    if (marketplaces.exports(shop)) {
+      feeds.add(FILES);
+    }
+    Optional.ofNullable(REFUNDS.get(shop.channel())).ifPresent(feeds::add);
+    return feeds;
   }
 
   /** A home that somebody works with is no place for a demo. */
