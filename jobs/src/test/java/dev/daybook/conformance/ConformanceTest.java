@@ -1,75 +1,15 @@
 package dev.daybook.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.daybook.mapping.Channel;
-import dev.daybook.simulator.Marketplaces;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every channel by API, through every trial: nothing is lost and nothing is doubled. */
-class ConformanceTest {
-  private static final List<String> CHANNELS =
-      SmallPages.channels().stream()
-          .filter(channel -> channel.feeds().containsKey(Fair.STREAM))
-          .map(Channel::name)
-          .toList();
-  private static final List<Trial> TRIALS = Trial.usual();
-
-  private static Fair fair;
-  private static Map<String, Map<Trial, Fair.Result>> naive;
-
-  @BeforeAll
-  static void play() {
-    fair = new Fair(CHANNELS, TRIALS);
-    naive = fair.naive();
-    fair.play();
-  }
-
-  @AfterAll
-  static void close() {
-    fair.close();
-  }
-
-  static Stream<Arguments> shops() {
-    return CHANNELS.stream()
-        .flatMap(channel -> TRIALS.stream().map(trial -> Arguments.of(channel, trial)));
-  }
-
-  @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource("shops")
-  void losesNothingAndDoublesNothing(String channel, Trial trial) {
-    assertThat(fair.result(channel, trial))
-        .isEqualTo(new Fair.Result(fair.result(channel, trial).orders(), 0, 0));
-    if (trial.fault() == null && !trial.malice().contains("tick-after-page:3")) {
-      assertThat(fair.result(channel, trial).orders()).isEqualTo(trial.orders());
-    }
-    assertThat(fair.sync(Fair.id(channel, trial)).owed()).isEmpty();
-  }
-
-  /** A channel folder without a simulated platform would not be tried at all. */
-  @Test
-  void everyChannelWithAnApiHasAPlatform() {
-    assertThat(Marketplaces.addresses().keySet()).containsAll(CHANNELS);
-  }
-
-  @Test
-  void aNaivePullerLosesOrders() {
-    var table = Losses.table(CHANNELS, TRIALS, fair, naive);
-    System.out.println(table);
-    Losses.keep(table);
-    assertThat(
-            naive.values().stream()
-                .flatMap(trials -> trials.values().stream())
-                .mapToInt(Fair.Result::lost)
-                .sum())
-        .isPositive();
+/** The trials that tell the most in little time; {@link EveryTrialTest} has all. */
+class ConformanceTest extends Conformance {
+  ConformanceTest() {
+    super(
+        List.of(
+            Trial.ofSize("nothing", 0),
+            Trial.ofSize("a-page", SmallPages.SIZE),
+            Trial.ofSize("a-page-and-one", SmallPages.SIZE + 1),
+            Trial.moving()));
   }
 }

@@ -44,10 +44,10 @@ final class Losses {
     return text.toString();
   }
 
-  static void keep(String table) {
+  static void keep(String name, String table) {
     try {
       Files.writeString(
-          Files.createDirectories(Path.of("target", "conformance")).resolve("losses.md"), table);
+          Files.createDirectories(Path.of("target", "conformance")).resolve(name + ".md"), table);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

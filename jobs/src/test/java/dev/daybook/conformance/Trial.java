@@ -21,7 +21,12 @@ record Trial(String name, int orders, List<String> malice, FaultKind fault) {
     return new Trial(name, orders, orders == 0 ? List.of() : List.of("burst:" + orders), null);
   }
 
-  static List<Trial> usual() {
+  /** Orders of one second, some of which change between two pages. */
+  static Trial moving() {
+    return new Trial("moving-rows", MANY, List.of("burst:" + MANY, "tick-after-page:3"), null);
+  }
+
+  static List<Trial> all() {
     var trials = new ArrayList<Trial>();
     trials.add(ofSize("nothing", 0));
     trials.add(ofSize("one", 1));
@@ -29,16 +34,13 @@ record Trial(String name, int orders, List<String> malice, FaultKind fault) {
     trials.add(ofSize("a-page", SmallPages.SIZE));
     trials.add(ofSize("a-page-and-one", SmallPages.SIZE + 1));
     trials.add(ofSize("same-second", MANY));
-    trials.add(new Trial("moving-rows", MANY, List.of("burst:" + MANY, "tick-after-page:3"), null));
+    trials.add(moving());
     trials.add(new Trial("late-commits", MANY, List.of("late-commits:60"), null));
     Arrays.stream(FaultKind.values())
         .map(kind -> new Trial(kind.word(), SOME, List.of(), kind))
         .forEach(trials::add);
+    trials.add(ofSize("a-thousand-pages", 1000 * SmallPages.SIZE));
     return trials;
-  }
-
-  static Trial thousandPages() {
-    return ofSize("a-thousand-pages", 1000 * SmallPages.SIZE);
   }
 
   @Override
