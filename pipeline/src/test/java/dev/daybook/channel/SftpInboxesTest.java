@@ -377,7 +377,7 @@ class SftpInboxesTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aServerThatStandsStillIsLeftAndTheOtherFilesAreTaken() throws IOException {
     put("a.csv", "a\n".repeat(100_000));
     put("b.csv", "b\n");
