@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Show a whole night on simulated marketplaces: two shops, yesterday's orders, the morning report.",
+      "Show a whole night on simulated marketplaces: five shops, yesterday's orders, the morning report.",
       "Works in a throwaway home unless --home is given; a home that was used before goes on where it stood."
     },
     footer = {"", "Example:", "  ./daybook demo --once --orders 2000 --json"})

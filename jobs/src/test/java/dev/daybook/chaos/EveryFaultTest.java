@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ({@code busy}), or all for a while ({@code busy-storm}). What the night does not bring it owes,
  * to the second; the next night, in peace, brings it.
  */
+@Tag("full")
 class EveryFaultTest {
   private static final String CALM = "calm";
   private static final String MOVING = "tick-after-page";

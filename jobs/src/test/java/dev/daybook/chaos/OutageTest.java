@@ -35,12 +35,14 @@ class OutageTest {
     void of(DemoHome home, DemoProcess night);
   }
 
+  @Tag("full")
   @Test
   void waitsForADatabaseThatStandsStill() {
     var ended = strike(Moment.SEAL, OutageTest::standStill);
     assertThat(ended.exit()).as(ended.complaint()).isZero();
   }
 
+  @Tag("full")
   @Test
   void survivesAKillOfTheDatabase() {
     strike(

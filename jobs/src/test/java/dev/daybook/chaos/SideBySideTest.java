@@ -19,12 +19,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Sixteen shops in one night: the first never answers, the second refuses connections, a third is
  * held by another run. None of them keeps the others from theirs.
  */
+@Tag("full")
 class SideBySideTest {
   private static final String SILENT = "silent";
   private static final String DEAD = "dead";

@@ -19,7 +19,7 @@ record JdFile(Path path, String strangeOrder) {
 
   /** As the channel gives it. */
   static Path write(Path folder) {
-    var settings = SimulatorSettings.of(1, 50, DATE, Clock.systemUTC());
+    var settings = SimulatorSettings.of(13, 50, DATE, Clock.systemUTC());
     try (var marketplaces = Marketplaces.start(settings)) {
       return marketplaces.writeJdExport(DATE, folder).file();
     }

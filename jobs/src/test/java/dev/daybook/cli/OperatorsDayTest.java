@@ -2,6 +2,7 @@ package dev.daybook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.ShippedMappings;
 import dev.daybook.cli.Terminal.Answer;
 import dev.daybook.database.EmbeddedDatabase;
 import java.io.IOException;
@@ -152,14 +153,14 @@ class OperatorsDayTest {
                 "--to",
                 "2025-03-03",
                 "--text",
-                "键盘",
+                "收纳盒",
                 "--json")
             .json();
     var held =
         terminal.run("orders", "find", "--rule", "discount-over-80-percent", "--json").json();
 
-    assertThat(texts(paused, "externalNo")).containsExactly("249019926195");
-    assertThat(texts(held, "externalNo")).containsExactly("249685717780");
+    assertThat(texts(paused, "externalNo")).containsExactly("249389902448");
+    assertThat(texts(held, "externalNo")).containsExactly("249794102840");
     assertThat(held.at("/orders/0/held").asBoolean()).isTrue();
   }
 
@@ -172,12 +173,12 @@ class OperatorsDayTest {
   @Test
   @Order(6)
   void anOrderComesWithItsTrailFindingsAndEvidence() {
-    var order = terminal.run("orders", "show", "jd/flagship/249685717780", "--json").json();
+    var order = terminal.run("orders", "show", "jd/flagship/249794102840", "--json").json();
 
-    assertThat(order.get("status").asString()).isEqualTo("READY_TO_SHIP");
+    assertThat(order.get("status").asString()).isEqualTo("PENDING_PAYMENT");
     assertThat(order.get("held").asBoolean()).isTrue();
-    assertThat(order.at("/amounts/buyerPaid").asString()).isEqualTo("31.84");
-    assertThat(order.at("/lines/0/title").asString()).isEqualTo("示例键盘 87键");
+    assertThat(order.at("/amounts/buyerPaid").asString()).isEqualTo("18.72");
+    assertThat(order.at("/lines/0/title").asString()).isEqualTo("示例台灯 白色");
     assertThat(order.get("trail")).hasSize(1);
     assertThat(order.at("/findings/0/rule").asString()).isEqualTo("discount-over-80-percent");
     assertThat(order.at("/findings/0/reviewId").asLong()).isEqualTo(1);
@@ -185,7 +186,7 @@ class OperatorsDayTest {
     assertThat(Path.of(order.at("/evidence/0/path").asString())).exists();
     var id = order.get("orderId").asString();
     assertThat(terminal.run("orders", "show", id).out())
-        .contains("jd/flagship/249685717780", "HELD", "discount-over-80-percent", "Evidence");
+        .contains("jd/flagship/249794102840", "HELD", "discount-over-80-percent", "Evidence");
   }
 
   @Test
@@ -256,7 +257,7 @@ class OperatorsDayTest {
     assertThat(shown.at("/source/0/订单状态").asString()).isEqualTo(JdFile.STRANGE_STATE);
     assertThat(shown.at("/source/0/客户姓名").asString()).isEqualTo("***");
     assertThat(shown.at("/source/0/联系电话").asString()).isEqualTo("***");
-    assertThat(revealed.at("/source/0/客户姓名").asString()).isEqualTo("杨*");
+    assertThat(revealed.at("/source/0/客户姓名").asString()).isEqualTo("周*");
   }
 
   @Test
@@ -294,20 +295,15 @@ class OperatorsDayTest {
   }
 
   /** The channel's folder with one more state in its table. */
-  private static Path mended() throws IOException {
-    var jd = Files.createDirectories(folder.resolve("mappings").resolve("jd"));
-    for (var name : new String[] {"channel.yaml", "export.yaml"}) {
-      try (var in = OperatorsDayTest.class.getResourceAsStream("/mappings/jd/" + name)) {
-        Files.writeString(
-            jd.resolve(name),
-            new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                .replace(
-                    "      等待付款: PENDING_PAYMENT\n",
-                    "      等待付款: PENDING_PAYMENT\n      %s: READY_TO_SHIP\n"
-                        .formatted(JdFile.STRANGE_STATE)));
-      }
-    }
-    return jd.getParent();
+  private static Path mended() {
+    return ShippedMappings.copy(
+        "jd",
+        folder.resolve("mappings"),
+        text ->
+            text.replace(
+                "      等待付款: PENDING_PAYMENT\n",
+                "      等待付款: PENDING_PAYMENT\n      %s: READY_TO_SHIP\n"
+                    .formatted(JdFile.STRANGE_STATE)));
   }
 
   @Test

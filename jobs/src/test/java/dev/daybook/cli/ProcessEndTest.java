@@ -38,7 +38,7 @@ class ProcessEndTest {
 
       var report = STRICT.readTree(demo.text());
       assertThat(report.path("complete").asBoolean()).isTrue();
-      assertThat(report.at("/accounts/created").asInt()).isEqualTo(40);
+      assertThat(report.at("/book/orders").asInt()).isEqualTo(100);
       assertThat(report.at("/accounts/balanced").asBoolean()).isTrue();
       assertThat(report.at("/simulator/agrees").asBoolean()).isTrue();
       assertThat(demoHomes()).isZero();

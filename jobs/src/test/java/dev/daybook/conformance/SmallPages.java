@@ -1,5 +1,6 @@
 package dev.daybook.conformance;
 
+import dev.daybook.ShippedMappings;
 import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.MappingLoader;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The mappings as they are, but without the rates that spare real platforms, and with small pages,
@@ -37,19 +37,8 @@ final class SmallPages {
   /** A folder for {@code --mappings}. */
   static Path in(Path folder) {
     var copy = folder.resolve("mappings");
-    channels().forEach(channel -> copy(channel.name(), copy));
+    channels().forEach(channel -> ShippedMappings.copy(channel.name(), copy, SmallPages::changed));
     return copy;
-  }
-
-  private static void copy(String channel, Path to) {
-    try (Stream<Path> files = Files.list(SHIPPED.resolve(channel))) {
-      var own = Files.createDirectories(to.resolve(channel));
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        Files.writeString(own.resolve(file.getFileName()), changed(Files.readString(file)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy " + channel, e);
-    }
   }
 
   private static String changed(String text) {

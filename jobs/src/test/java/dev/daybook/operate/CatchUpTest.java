@@ -4,10 +4,10 @@ import static dev.daybook.operate.Stage.hour;
 import static dev.daybook.operate.Stage.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.ShippedMappings;
 import dev.daybook.operate.SyncReport.FeedSync;
 import dev.daybook.operate.SyncReport.Forecast;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,12 +40,9 @@ class CatchUpTest {
   }
 
   /** So that windows have several. */
-  private static Path smallPages() throws IOException {
-    var copy = Files.createDirectories(folder.resolve("mappings/pinduoduo"));
-    Files.copy(SHIPPED.resolve("orders.yaml"), copy.resolve("orders.yaml"));
-    var channel = Files.readString(SHIPPED.resolve("channel.yaml"));
-    Files.writeString(copy.resolve("channel.yaml"), channel.replace("size: 100,", "size: 3,"));
-    return copy.getParent();
+  private static Path smallPages() {
+    return ShippedMappings.copy(
+        "pinduoduo", folder.resolve("mappings"), text -> text.replace("size: 100,", "size: 3,"));
   }
 
   @AfterAll

@@ -3,6 +3,7 @@ package dev.daybook.operate;
 import static dev.daybook.operate.Stage.hour;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.ShippedMappings;
 import dev.daybook.canonical.FeedId;
 import dev.daybook.channel.FileIntake;
 import dev.daybook.channel.IntakeResult.Landed;
@@ -221,14 +222,10 @@ class DamagedFilesTest {
     Files.writeString(stage.home.landing().resolve(document.path()), "not what came");
   }
 
-  private static Path mappingWithAnotherColumn() throws IOException {
-    var jd = Files.createDirectories(folder.resolve("mappings/jd"));
-    var built = Path.of("../mappings/jd");
-    Files.copy(built.resolve("export.yaml"), jd.resolve("export.yaml"));
-    var channel = Files.readString(built.resolve("channel.yaml"));
-    Stage.write(
-        jd.resolve("channel.yaml"),
-        channel.replaceFirst("( +)运费金额: \\[\\]", "$1运费金额: []\n$1新列: []"));
-    return folder.resolve("mappings");
+  private static Path mappingWithAnotherColumn() {
+    return ShippedMappings.copy(
+        "jd",
+        folder.resolve("mappings"),
+        text -> text.replaceFirst("( +)运费金额: \\[\\]", "$1运费金额: []\n$1新列: []"));
   }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SftpFilesTest {
   private static final int ORDERS = 100;
   private static final String SHOP = "jd/flagship";
-  private static final FeedId CREATED = FeedId.parse("jd/flagship/orders/created");
+  private static final FeedId CREATED = FeedId.parse("jd/flagship/orders/exported");
   private static final Request OPERATOR = Request.by("mei");
 
   /** The other shop begins late: it has its night, but not three days of it. */

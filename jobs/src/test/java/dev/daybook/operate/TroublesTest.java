@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.ShippedMappings;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.coverage.Feeds;
 import dev.daybook.home.Config;
@@ -48,13 +49,11 @@ class TroublesTest {
     stage.marketplaces.writeJdExport(Stage.DATE, stage.home.inbox(Marketplaces.JD));
   }
 
-  private static Path experimental() throws IOException {
-    var copy = Files.createDirectories(folder.resolve("mappings/pinduoduo"));
-    Files.copy(SHIPPED.resolve("orders.yaml"), copy.resolve("orders.yaml"));
-    Files.writeString(
-        copy.resolve("channel.yaml"),
-        "experimental: true\n" + Files.readString(SHIPPED.resolve("channel.yaml")));
-    return copy.getParent();
+  private static Path experimental() {
+    return ShippedMappings.copy(
+        "pinduoduo",
+        folder.resolve("mappings"),
+        text -> text.replace("\napi:\n", "\nexperimental: true\n\napi:\n"));
   }
 
   @AfterAll

@@ -206,6 +206,8 @@ class PinduoduoShopTest {
                 EnumSet.of(
                     Step.PLACED,
                     Step.ACCEPTED_UNPAID,
+                    Step.PAYMENT_PENDING,
+                    Step.DELIVERED,
                     Step.AMOUNT_SETTLED,
                     Step.PAUSED,
                     Step.LOCKED,
