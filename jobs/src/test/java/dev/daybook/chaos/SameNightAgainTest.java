@@ -32,7 +32,7 @@ class SameNightAgainTest {
     var night = shops.night();
     assertThat(night.complete()).as("%s", night).isTrue();
     book = Book.of(shops.sql());
-    assertThat(book.orders()).isEqualTo(5 * ORDERS);
+    assertThat(book.orders()).isEqualTo(2 * ORDERS);
   }
 
   @AfterEach
