@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A night that is killed again and again ends with the book of a night that was left in peace. */
 class KillNineTest {
-  static final int ORDERS = 150;
+  static final int ORDERS = 60;
   static final long SEED = 7;
 
   /** Parts of a night that come once for each of its three syncs; the others come once. */
