@@ -27,8 +27,8 @@ class ManyOrdersTest {
           "INSERT INTO order_identity SELECT order_id + %1$d, shop_id,"
               + " CONCAT('N-', order_id + %1$d) FROM order_identity",
           "INSERT INTO book_line SELECT order_id + %1$d, line_no, item_id, sku_id, merchant_sku,"
-              + " title, quantity, unit_price, line_total, line_discount, refund_state"
-              + " FROM book_line",
+              + " title, quantity, unit_price, line_total, line_discount, refund_state,"
+              + " given_refund_state FROM book_line",
           "INSERT INTO trail SELECT order_id + %1$d, version, from_status, to_status,"
               + " channel_status, changed_at, recorded_at, actor, address, document_id,"
               + " record_no, replayed FROM trail",
@@ -43,7 +43,7 @@ class ManyOrdersTest {
               + " merchant_receivable, refund_total, payment_confirmed, ordered_at, paid_at,"
               + " shipped_at, completed_at, source_updated_at, buyer_note, seller_note, flags,"
               + " extras, content_hash, document_id, record_no, line_count, booked_at"
-              + " FROM book_order");
+              + ", dated, given_status, forward_status, given_refund_total FROM book_order");
 
   @Test
   void nothingNewIsFoundAtOnceAndAllIsProvenInSeconds() {
