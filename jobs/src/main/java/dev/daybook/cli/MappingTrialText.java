@@ -22,7 +22,7 @@ final class MappingTrialText {
     %s%s%s"""
         .formatted(
             trial.place(),
-            trial.complete() ? trial.order().get("external_no") : "REJECTED",
+            trial.complete() ? number(trial.order()) : "REJECTED",
             trial.stream(),
             trial.mapping(),
             trial.source().stream().map(row -> source("  ", row)).collect(Collectors.joining("\n")),
@@ -30,6 +30,10 @@ final class MappingTrialText {
             fields(trial),
             names("read for other records only", trial.unused())
                 + names("read by nobody", trial.unread()));
+  }
+
+  private static Object number(Map<String, Object> order) {
+    return order.getOrDefault("external_no", order.get("after_sale_no"));
   }
 
   private static String source(String indent, Map<?, ?> record) {

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param record its number in the file, from 1
  * @param source the record: its rows in a file, one object of an answer
- * @param order what it becomes; null when it cannot become one
+ * @param order what it becomes, an order or an after-sale; null when it cannot become one
  * @param reasons why not; empty when it does
  * @param fields the canonical fields and the source fields that fed them
  * @param unused source fields that the mapping knows and did not need for this record

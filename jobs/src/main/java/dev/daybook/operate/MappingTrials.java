@@ -1,17 +1,22 @@
 package dev.daybook.operate;
 
+import dev.daybook.canonical.Masked;
 import dev.daybook.landing.LandedRecord;
 import dev.daybook.landing.UnlandedFiles;
+import dev.daybook.mapping.CanonicalJson;
 import dev.daybook.mapping.Feed;
 import dev.daybook.mapping.MappingLoader;
 import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.SourceRecord;
 import dev.daybook.mapping.Trace;
+import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
 import dev.daybook.normalize.Normalization.Rejected;
+import dev.daybook.normalize.Normalization.Returned;
 import dev.daybook.normalize.Normalizer;
 import dev.daybook.operate.MappingTrial.FedField;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +79,21 @@ public final class MappingTrials {
         record.recordNo(),
         source.place(),
         rows(source).stream().map(new MaskedSource(mapping.people())::mask).toList(),
-        order.map(MaskedOrder::tree).orElse(null),
+        order.map(MaskedOrder::tree).or(() -> afterSale(became)).orElse(null),
         became instanceof Rejected rejected ? rejected.reasons() : List.of(),
         fields(trace, order),
         trace.unused(),
         trace.unread());
+  }
+
+  /** An after-sale in place of an order; its reason is in the buyer's words. */
+  private static Optional<Map<String, Object>> afterSale(Normalization became) {
+    if (!(became instanceof Returned returned)) {
+      return Optional.empty();
+    }
+    var tree = new LinkedHashMap<>(CanonicalJson.tree(returned.afterSale()));
+    tree.computeIfPresent("reason", (name, reason) -> Masked.text(reason.toString()));
+    return Optional.of(tree);
   }
 
   private static List<Map<String, Object>> rows(SourceRecord source) {

@@ -77,6 +77,12 @@ class ShopFeeds {
         .toList();
   }
 
+  /** Whether the shop has a feed of the same subject, as a renamed one leaves behind. */
+  boolean hasAnotherOf(FeedId lost) {
+    return owed().stream()
+        .anyMatch(feed -> feed.shop().equals(lost.shop()) && feed.subject().equals(lost.subject()));
+  }
+
   /** Why a configured shop has no feeds, in words; empty when it has. */
   Optional<String> unreadable(Config.Shop shop) {
     try {
@@ -117,12 +123,19 @@ class ShopFeeds {
 
   /**
    * A shop has the feeds that it names; else those that every shop of the channel has, and without
-   * credentials its files.
+   * credentials the channel's files, where it has some.
    */
-  private static boolean has(Config.Shop shop, Feed feed) {
+  private boolean has(Config.Shop shop, Feed feed) {
     if (!shop.feeds().isEmpty()) {
       return shop.feeds().contains(feed.stream());
     }
-    return shop.credentials().isEmpty() ? feed instanceof FileFeed : !feed.optIn();
+    return shop.credentials().isEmpty() && givesFiles(shop)
+        ? feed instanceof FileFeed
+        : !feed.optIn();
+  }
+
+  private boolean givesFiles(Config.Shop shop) {
+    return mappings.channel(shop.id().channel()).feeds().values().stream()
+        .anyMatch(FileFeed.class::isInstance);
   }
 }

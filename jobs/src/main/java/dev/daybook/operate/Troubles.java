@@ -44,7 +44,7 @@ class Troubles {
             feed ->
                 new ShopTrouble(
                     feed.shop(),
-                    false,
+                    !feeds.hasAnotherOf(feed),
                     "%s was owed, but no mapping speaks of it any more; next: when it was renamed nothing, else give its mapping folder with --mappings"
                         .formatted(feed)));
   }
