@@ -2,8 +2,8 @@ package dev.daybook.conformance;
 
 import org.junit.jupiter.api.Tag;
 
-/** All trials: every size, every malice and every fault. */
-@Tag("full")
+/** All trials: every size, every malice and every fault. About six minutes. */
+@Tag("soak")
 class EveryTrialTest extends Conformance {
   EveryTrialTest() {
     super(Trial.all());
