@@ -45,6 +45,13 @@ final class ConnectionPool {
     return of(settings, MOST_WAIT);
   }
 
+  /** For migrations: one statement may rewrite the whole book, and half of it is no schema. */
+  static HikariDataSource unhurried(DatabaseSettings settings) {
+    var pool = of(settings);
+    pool.getDataSourceProperties().remove("socketTimeout");
+    return pool;
+  }
+
   static HikariDataSource of(DatabaseSettings settings, Duration mostWait) {
     var config = new HikariConfig();
     config.setPoolName("daybook");

@@ -19,14 +19,10 @@ public class DatabaseConfiguration {
   /** Handed out migrated, so nobody meets an older schema. */
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(DatabaseSettings settings) {
-    var pool = ConnectionPool.of(settings);
-    try {
-      Migrations.run(pool, Migrations.LOCATION);
-      return pool;
-    } catch (RuntimeException failed) {
-      pool.close();
-      throw failed;
+    try (var unhurried = ConnectionPool.unhurried(settings)) {
+      Migrations.run(unhurried, Migrations.LOCATION);
     }
+    return ConnectionPool.of(settings);
   }
 
   @Bean

@@ -52,6 +52,16 @@ class HungServerTest {
         .doesNotContainKey("socketTimeout");
   }
 
+  @Test
+  void aMigrationIsNotHurried() {
+    var settings = new DatabaseSettings("jdbc:mysql://127.0.0.1:1/daybook", "daybook", "secret-1");
+    try (var pool = ConnectionPool.unhurried(settings)) {
+      assertThat(pool.getDataSourceProperties())
+          .containsEntry("connectTimeout", "10000")
+          .doesNotContainKey("socketTimeout");
+    }
+  }
+
   private static Properties properties(String url) {
     try (var pool = ConnectionPool.of(new DatabaseSettings(url, "daybook", "secret-1"))) {
       return pool.getDataSourceProperties();
