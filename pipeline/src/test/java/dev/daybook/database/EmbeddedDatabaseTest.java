@@ -54,6 +54,7 @@ class EmbeddedDatabaseTest {
       assertThat(isAlive(pid)).isTrue();
       assertThat(one(database, "SELECT DATABASE()")).isEqualTo("daybook");
       assertThat(one(database, "SELECT @@character_set_server")).isEqualTo("utf8mb4");
+      assertThat(one(database, "SELECT @@innodb_autoinc_lock_mode")).isEqualTo("2");
     }
     assertThat(isAlive(pid)).isFalse();
     assertThat(state().pid()).isZero();
