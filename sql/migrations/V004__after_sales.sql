@@ -42,18 +42,3 @@ ALTER TABLE book_order
   ADD COLUMN given_refund_total DECIMAL(19,4) NOT NULL DEFAULT 0;
 
 ALTER TABLE book_line ADD COLUMN given_refund_state VARCHAR(64) NOT NULL DEFAULT '';
-
--- Until now no order had an after-sale, and only files came without a time of change.
-UPDATE book_order SET given_status = status, forward_status = status, given_refund_total = refund_total;
-
-UPDATE book_order b JOIN document d ON d.document_id = b.document_id SET b.dated = 0 WHERE d.kind = 'FILE';
-
-UPDATE book_line SET given_refund_state = refund_state WHERE refund_state <> '';
-
-ALTER TABLE book_order
-  ALTER COLUMN dated DROP DEFAULT,
-  ALTER COLUMN given_status DROP DEFAULT,
-  ALTER COLUMN forward_status DROP DEFAULT,
-  ALTER COLUMN given_refund_total DROP DEFAULT;
-
-ALTER TABLE book_line ALTER COLUMN given_refund_state DROP DEFAULT;
