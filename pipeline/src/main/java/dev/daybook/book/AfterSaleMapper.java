@@ -106,7 +106,8 @@ interface AfterSaleMapper {
       String currency,
       BigDecimal buyerPaid,
       BigDecimal refundTotal,
-      BigDecimal givenRefundTotal) {}
+      BigDecimal givenRefundTotal,
+      String flags) {}
 
   record LineRow(
       long orderId,

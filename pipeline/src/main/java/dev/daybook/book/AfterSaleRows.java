@@ -4,6 +4,7 @@ import dev.daybook.canonical.AfterSale;
 import dev.daybook.canonical.AfterSaleKind;
 import dev.daybook.canonical.AfterSaleState;
 import dev.daybook.canonical.Money;
+import dev.daybook.canonical.Order;
 import dev.daybook.canonical.OrderStatus;
 import dev.daybook.canonical.ShopId;
 import java.math.BigDecimal;
@@ -45,6 +46,7 @@ final class AfterSaleRows {
         OrderStatus.valueOf(row.forwardStatus()),
         money(row.buyerPaid(), currency),
         money(row.givenRefundTotal(), currency),
+        BookJson.flags(row.flags()).contains(Order.REFUND_AMOUNT_ASSUMED),
         lines.stream()
             .map(line -> new Given.Line(line.itemId(), line.skuId(), line.givenRefundState()))
             .toList());

@@ -38,6 +38,7 @@ interface BookProofMapper {
    * @param created as the accounts say; {@code changes} with the updates
    * @param firsts orders whose trail begins otherwise than by a replay
    * @param versions of all orders together
+   * @param afterSaleEffects of these versions, those that after-sales have made
    * @param afterSalesCreated with the next three: likewise of after-sales; {@code afterSaleFirsts}
    *     those that were not made by a replay
    * @param quarantined as the accounts say; {@code open} as the quarantine holds
@@ -47,6 +48,7 @@ interface BookProofMapper {
       long changes,
       long firsts,
       long versions,
+      long afterSaleEffects,
       long afterSalesCreated,
       long afterSaleChanges,
       long afterSaleFirsts,

@@ -14,15 +14,17 @@ import java.util.List;
  *
  * <pre>
  * the order's after-sales                            | status     | refund total
- * ---------------------------------------------------+------------+---------------------------
+ * ---------------------------------------------------+------------+--------------
  * none, or all closed or done without money          | as given   | as given
- * have refunded as much as the buyer paid            | REFUNDED   | what they have refunded
- * have not, and one is open                          | REFUNDING  | what they have refunded
- * have refunded a part, the order says REFUNDING     | REFUNDING  | what they have refunded
- * have refunded a part, none is open                 | forward    | what they have refunded
+ * as much is refunded as the buyer paid              | REFUNDED   | what is refunded
+ * not as much, and one is open                       | REFUNDING  | what is refunded
+ * a part is refunded, the order says REFUNDING       | REFUNDING  | what is refunded
+ * a part is refunded, none is open                   | forward    | what is refunded
  * </pre>
  *
- * An order that says REFUNDING of itself may know of an after-sale that has not come yet.
+ * What is refunded is what the after-sales tell or, where that is more, what the order itself tells
+ * and does not assume: it may know of an after-sale that has not come yet, as an order may that
+ * says REFUNDING of itself.
  *
  * <p>A line has the words of its newest after-sale that is open or succeeded, or else its own.
  *
@@ -37,12 +39,14 @@ record Effect(OrderStatus status, Money refundTotal, List<String> refundStates) 
           .thenComparing(AfterSale::afterSaleNo);
 
   static Effect of(Given given, Collection<AfterSale> afterSales) {
-    var back = refunded(given.buyerPaid(), afterSales);
+    var told = refunded(given.buyerPaid(), afterSales);
     boolean open = afterSales.stream().anyMatch(each -> each.state() == AfterSaleState.OPEN);
     var states = refundStates(given, afterSales);
-    return open || !back.isZero()
-        ? new Effect(status(given, back, open), back, states)
-        : new Effect(given.status(), given.refundTotal(), states);
+    if (!open && told.isZero()) {
+      return new Effect(given.status(), given.refundTotal(), states);
+    }
+    var back = given.knowsMoreThan(told) ? given.refundTotal() : told;
+    return new Effect(status(given, back, open), back, states);
   }
 
   private static OrderStatus status(Given given, Money back, boolean open) {

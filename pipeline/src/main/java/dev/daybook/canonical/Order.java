@@ -39,6 +39,9 @@ public record Order(
     SortedSet<String> flags,
     SortedMap<String, Object> extras,
     List<OrderLine> lines) {
+  /** A flag: no source has told the refund's amount, the mapping takes it for a full one. */
+  public static final String REFUND_AMOUNT_ASSUMED = "refund-amount-assumed";
+
   private static final Set<Class<?>> EXTRA_TYPES =
       Set.of(String.class, Long.class, java.math.BigDecimal.class, Boolean.class);
 

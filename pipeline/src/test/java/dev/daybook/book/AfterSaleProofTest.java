@@ -21,12 +21,16 @@ class AfterSaleProofTest {
     test.bookFile(
         order("A").status(OrderStatus.SHIPPED).make(),
         order("B").status(OrderStatus.SHIPPED).make(),
-        order("C").status(OrderStatus.REFUNDED).refunded("20.00").make());
+        order("C").status(OrderStatus.REFUNDED).refunded("20.00").make(),
+        order("D").status(OrderStatus.SHIPPED).refunded("12.00").make(),
+        order("E").status(OrderStatus.SHIPPED).refunded("19").flag("refund-amount-assumed").make());
     test.bookRefunds(
         refund("R-1", "A").at(1).succeeded("5.00").make(),
         refund("R-2", "A").at(1).succeeded("6.00").make(),
         refund("R-3", "B").at(1).make(),
         refund("R-4", "X").at(1).make(),
+        refund("R-5", "D").at(1).succeeded("3.00").make(),
+        refund("R-6", "E").at(1).succeeded("3.00").make(),
         refund("R-2", "A").at(2).succeeded("6.50").make());
   }
 
@@ -60,6 +64,10 @@ class AfterSaleProofTest {
             + " (SELECT MAX(document_id) FROM document)",
         "UPDATE account SET updated = updated + 1 WHERE document_id ="
             + " (SELECT MAX(document_id) FROM document)",
+        "UPDATE account SET updated = updated + 1 WHERE document_id ="
+            + " (SELECT MIN(document_id) FROM document)",
+        "UPDATE book_order SET refund_total = 3 WHERE refund_total = 12",
+        "UPDATE book_order SET refund_total = 19 WHERE given_refund_total = 19",
       })
   void anyAfterSaleOrEffectLostIsTold(String mutation) {
     assertThat(test.sql().sql(mutation).update()).isPositive();

@@ -16,13 +16,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EffectTest {
-  /** The channel says that it is refunded as a whole, of 20.00, though it is only shipped. */
+  /** The channel's word is taken for a refund of all, of 20.00, though it is only shipped. */
   private static final Given GIVEN =
       Given.of(
           order("A")
               .status(OrderStatus.REFUNDED)
               .forward(OrderStatus.SHIPPED)
               .refunded("20.00")
+              .flag("refund-amount-assumed")
               .lines(line(1, "s-1"), line(2, "s-2"))
               .make());
 
@@ -94,6 +95,39 @@ class EffectTest {
 
     assertThat(Effect.of(given, List.of(refund("R-1", "A").succeeded("5.00").make())).status())
         .isEqualTo(OrderStatus.REFUNDING);
+  }
+
+  @Test
+  void whatTheOrderItselfTellsIsNotLoweredByAnAfterSaleThatIsLate() {
+    var told =
+        Given.of(
+            order("A")
+                .status(OrderStatus.SHIPPED)
+                .refunded("15.00")
+                .lines(line(1, "s-1"), line(2, "s-2"))
+                .make());
+
+    assertThat(Effect.of(told, List.of(refund("R-1", "A").succeeded("5.00").sku("s-1").make())))
+        .isEqualTo(expected(OrderStatus.SHIPPED, "15.00", "refund SUCCEEDED", "own"));
+    assertThat(Effect.of(told, List.of(refund("R-1", "A").succeeded("15.01").sku("s-1").make())))
+        .isEqualTo(expected(OrderStatus.SHIPPED, "15.01", "refund SUCCEEDED", "own"));
+    assertThat(Effect.of(told, List.of(refund("R-1", "A").sku("s-1").make())))
+        .isEqualTo(expected(OrderStatus.REFUNDING, "15.00", "refund OPEN", "own"));
+  }
+
+  @Test
+  void anOrderThatTellsAFullRefundIsRefundedThoughOnlyAPartOfTheAfterSalesHasCome() {
+    var told =
+        Given.of(
+            order("A")
+                .status(OrderStatus.REFUNDED)
+                .forward(OrderStatus.SHIPPED)
+                .refunded("20.00")
+                .lines(line(1, "s-1"))
+                .make());
+
+    assertThat(Effect.of(told, List.of(refund("R-1", "A").succeeded("5.00").make())))
+        .isEqualTo(expected(OrderStatus.REFUNDED, "20.00", "refund SUCCEEDED"));
   }
 
   @Test
