@@ -22,6 +22,7 @@ import java.util.Set;
  * @param patience how old unsealed time may grow before it counts as a hole
  * @param inboxAge how long a dropped file must have been left alone before it is read
  * @param shopsAtOnce how many shops a night works on at the same time; 1 for one after the other
+ * @param secondLooks when what was read is not believed yet
  */
 public record Config(
     BusinessCalendar calendar,
@@ -30,9 +31,20 @@ public record Config(
     LocalTime night,
     Duration patience,
     Duration inboxAge,
-    int shopsAtOnce) {
+    int shopsAtOnce,
+    SecondLooks secondLooks) {
   /** What {@code shops-at-once} may be. */
   public static final int MOST_SHOPS_AT_ONCE = 32;
+
+  /**
+   * When what was read is not believed yet.
+   *
+   * @param settleFor for how long a night reads dates a second time, at most
+   * @param emptyAnswers so many windows in a row without a record are asked again
+   */
+  public record SecondLooks(Duration settleFor, int emptyAnswers) {
+    public static final SecondLooks USUAL = new SecondLooks(Duration.ofHours(3), 5);
+  }
 
   /** A server of one's own; without it the embedded one is used. */
   public record Database(String url, String user, String password) {

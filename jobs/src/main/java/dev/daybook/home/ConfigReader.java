@@ -74,7 +74,9 @@ public final class ConfigReader {
       String night,
       Duration patience,
       Duration inboxAge,
-      Integer shopsAtOnce) {}
+      Integer shopsAtOnce,
+      Duration settleFor,
+      Integer emptyAnswers) {}
 
   record WrittenShop(
       String id,
@@ -87,7 +89,8 @@ public final class ConfigReader {
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
     if (!Files.exists(home.config())) {
-      return checked(home.config(), new Written(null, null, null, null, null, null, null));
+      return checked(
+          home.config(), new Written(null, null, null, null, null, null, null, null, null));
     }
     return checked(home.config(), bind(home));
   }
@@ -219,6 +222,7 @@ public final class ConfigReader {
           "shops-at-once: expected 1 to %d, but got %d"
               .formatted(Config.MOST_SHOPS_AT_ONCE, shopsAtOnce));
     }
+    var secondLooks = secondLooks(problems, written);
     var ids = shops.stream().map(Config.Shop::id).toList();
     ids.stream()
         .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
@@ -235,7 +239,19 @@ public final class ConfigReader {
         night,
         Objects.requireNonNullElse(written.patience, DEFAULT_PATIENCE),
         Objects.requireNonNullElse(written.inboxAge, DEFAULT_INBOX_AGE),
-        shopsAtOnce);
+        shopsAtOnce,
+        secondLooks);
+  }
+
+  private static Config.SecondLooks secondLooks(List<String> problems, Written written) {
+    var usual = Config.SecondLooks.USUAL;
+    notNegative(problems, "settle-for", written.settleFor);
+    int emptyAnswers = Objects.requireNonNullElse(written.emptyAnswers, usual.emptyAnswers());
+    if (emptyAnswers < 1) {
+      problems.add("empty-answers: expected 1 or more, but got %d".formatted(emptyAnswers));
+    }
+    return new Config.SecondLooks(
+        Objects.requireNonNullElse(written.settleFor, usual.settleFor()), emptyAnswers);
   }
 
   private static void database(List<String> problems, Config.Database database) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * A run at work: pulls slice after slice and books them part by part, so that the book fills while
@@ -157,14 +158,22 @@ final class ShopRun {
   }
 
   void pullPages(ShopFeed feed, Which which, Window range) {
-    var plan = plan(feed, which, range);
+    pullPages(feed, plan(feed, which, range), () -> false);
+  }
+
+  /**
+   * Asks for these slices.
+   *
+   * @param enough whether the rest is to be left to another run; asked before each slice
+   */
+  void pullPages(ShopFeed feed, List<Slice> plan, BooleanSupplier enough) {
     var course = new Course(parts.outlooks(), feed.id(), plan.size());
     var stage = request.progress().begin(feed.id().toString(), plan.size(), course.ahead());
     leftAlone = false;
     doubts = 0;
     int unbooked = 0;
     for (var slice : plan) {
-      if (isOver()) {
+      if (isOver() || enough.getAsBoolean()) {
         return;
       }
       var tally = tally(feed.id());
@@ -188,7 +197,7 @@ final class ShopRun {
     return refused || leftAlone || mustStop();
   }
 
-  private boolean mustStop() {
+  boolean mustStop() {
     if (request.stop().getAsBoolean()) {
       stopped = true;
     }

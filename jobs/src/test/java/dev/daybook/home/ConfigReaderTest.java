@@ -46,7 +46,8 @@ class ConfigReaderTest {
         LocalTime.of(2, 0),
         Duration.ofHours(26),
         Duration.ofSeconds(5),
-        8);
+        8,
+        Config.SecondLooks.USUAL);
   }
 
   @Test
@@ -59,6 +60,8 @@ class ConfigReaderTest {
             patience: 30h
             inbox-age: 10s
             shops-at-once: 3
+            settle-for: 90m
+            empty-answers: 8
             database:
               url: jdbc:mysql://db.example:3306/daybook
               user: daybook
@@ -100,7 +103,8 @@ class ConfigReaderTest {
                 LocalTime.of(3, 30),
                 Duration.ofHours(30),
                 Duration.ofSeconds(10),
-                3));
+                3,
+                new Config.SecondLooks(Duration.ofMinutes(90), 8)));
   }
 
   @ParameterizedTest
@@ -193,7 +197,7 @@ class ConfigReaderTest {
         .isEqualTo(
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
-                + " night, patience, inbox-age, shops-at-once; in a shop id, go-live, host, credentials,"
+                + " night, patience, inbox-age, shops-at-once, settle-for, empty-answers; in a shop id, go-live, host, credentials,"
                 + " feeds, sftp; in sftp host, port, folder, user, password, private-key,"
                 + " passphrase, known-hosts, taken, move-to; in database url, user, password");
   }

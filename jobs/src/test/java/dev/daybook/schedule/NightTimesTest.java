@@ -70,6 +70,7 @@ class NightTimesTest {
         night,
         Duration.ZERO,
         Duration.ZERO,
-        1);
+        1,
+        Config.SecondLooks.USUAL);
   }
 }

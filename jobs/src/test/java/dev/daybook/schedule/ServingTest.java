@@ -165,7 +165,8 @@ class ServingTest {
                 LocalTime.of(3, 15),
                 Duration.ZERO,
                 Duration.ZERO,
-                1));
+                1,
+                Config.SecondLooks.USUAL));
 
     assertThat(LocalTime.ofInstant(moved, ZoneId.of("America/New_York")))
         .isEqualTo(LocalTime.of(3, 15));
