@@ -19,4 +19,5 @@ record RunParts(
     Inbox inbox,
     Normalizing normalizing,
     Outlooks outlooks,
+    Silence silence,
     Clock clock) {}
