@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
       "Show which time is sealed and which is owed, to the second, since each feed's go-live.",
       "Exit code 3 when there are holes: owed time that is overdue, or lies before sealed time."
     },
-    subcommands = CoverageConfirmVerb.class,
     footer = {"", "Example:", "  ./daybook coverage pinduoduo/flagship --json"})
 final class CoverageVerb extends Verb {
   @Parameters(

@@ -1,6 +1,5 @@
 package dev.daybook.cli;
 
-import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.operate.Scope;
 import java.nio.file.Path;
@@ -13,10 +12,6 @@ final class Names {
 
   static ShopId shop(String text) {
     return read(() -> ShopId.parse(text));
-  }
-
-  static FeedId feed(String text) {
-    return read(() -> FeedId.parse(text));
   }
 
   /** A shop, or one of its feeds. */

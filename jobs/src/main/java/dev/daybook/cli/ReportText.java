@@ -39,7 +39,7 @@ final class ReportText {
       reasons.add("time is owed");
     }
     if (report.troubles().stream().anyMatch(ShopTrouble::blocking)) {
-      reasons.add("a shop is in trouble");
+      reasons.add("a shop cannot be asked");
     }
     if (!report.unfinished().isEmpty()) {
       reasons.add("files are not booked to their end");
@@ -77,7 +77,6 @@ final class ReportText {
     }
     text.append(unfinished(report.unfinished()));
     text.append(troubles(report.troubles()));
-    text.append(clocks(report.clocks()));
     text.append('\n');
     text.append(SettledText.of(report.coverage().before()));
   }
@@ -103,17 +102,6 @@ final class ReportText {
   static String troubles(List<ShopTrouble> troubles) {
     return troubles.stream()
         .map(trouble -> (trouble.blocking() ? "  TROUBLE  " : "  soon  ") + trouble.what() + "\n")
-        .collect(Collectors.joining());
-  }
-
-  /** Those that differ from ours by a second or more. */
-  private static String clocks(List<MorningReport.PlatformClock> clocks) {
-    return clocks.stream()
-        .filter(clock -> Math.abs(clock.aheadMillis()) >= 1000)
-        .map(
-            clock ->
-                "  clock  %s  %+d s against ours, measured %s%n"
-                    .formatted(clock.host(), clock.aheadMillis() / 1000, clock.measuredAt()))
         .collect(Collectors.joining());
   }
 

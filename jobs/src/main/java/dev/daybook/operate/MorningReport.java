@@ -14,13 +14,12 @@ import java.util.SortedMap;
  * One business date on one page: what was owed and came, what became of it, and what still needs a
  * person.
  *
- * @param complete no hole in the date, no shop in trouble, no unfinished file, every account
- *     balances in rows and in money, and the book holds what the accounts claim
+ * @param complete no hole in the date, no shop that cannot be asked, no unfinished file, every
+ *     account balances in rows and in money, and the book holds what the accounts claim
  * @param accounts what was fetched for the date, over all shops
  * @param money what buyers paid, per currency; {@code refunds} what they got back
  * @param unfinished files of any date that cover no known time and are not booked to their end
  * @param troubles what keeps a shop's orders away, or soon will
- * @param clocks how the platforms' clocks stand against ours
  * @param book the whole order book, not only this date
  */
 public record MorningReport(
@@ -34,7 +33,6 @@ public record MorningReport(
     CoverageOfDate coverage,
     List<UnfinishedFile> unfinished,
     List<ShopTrouble> troubles,
-    List<PlatformClock> clocks,
     Book book,
     Work work,
     HandoffSums handoff) {
@@ -103,20 +101,10 @@ public record MorningReport(
   public record OwedTime(FeedId feed, Instant from, Instant to, String reason) {}
 
   /**
-   * @param blocking whether no date is complete while it lasts: nothing of the shop is asked for,
-   *     or one of its feeds is silent where it usually is not
+   * @param blocking whether nothing of the shop is asked for, so that no date of it is complete
    * @param what names the shop and the next step
    */
   public record ShopTrouble(ShopId shop, boolean blocking, String what) {}
-
-  /**
-   * A platform's clock as its newest answer told it.
-   *
-   * @param aheadMillis of ours; negative when it is behind
-   * @param allowedMillis beyond this difference it refuses calls
-   */
-  public record PlatformClock(
-      String host, long aheadMillis, long allowedMillis, Instant measuredAt) {}
 
   /** A file that covers no known time, and why it is not done. */
   public record UnfinishedFile(long document, ShopId shop, String file, String reason) {}

@@ -7,7 +7,6 @@ import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
-import dev.daybook.channel.PlatformClocks;
 import dev.daybook.coverage.CoverageLedger;
 import dev.daybook.coverage.Feeds;
 import dev.daybook.coverage.WindowSet;
@@ -19,7 +18,6 @@ import dev.daybook.operate.MorningReport.FeedOfDate;
 import dev.daybook.operate.MorningReport.HandoffSums;
 import dev.daybook.operate.MorningReport.MoneyBalance;
 import dev.daybook.operate.MorningReport.OwedTime;
-import dev.daybook.operate.MorningReport.PlatformClock;
 import dev.daybook.operate.MorningReport.ShopAccounts;
 import dev.daybook.operate.MorningReport.ShopTrouble;
 import dev.daybook.operate.MorningReport.Work;
@@ -52,7 +50,6 @@ public class Reports {
   private final UnfinishedFiles unfinishedFiles;
   private final Troubles troubles;
   private final SettledDates settled;
-  private final PlatformClocks clocks;
   private final Handoff handoff;
   private final BookProof proof;
   private final AfterSales afterSales;
@@ -68,7 +65,6 @@ public class Reports {
       UnfinishedFiles unfinishedFiles,
       Troubles troubles,
       SettledDates settled,
-      PlatformClocks clocks,
       Handoff handoff,
       BookProof proof,
       AfterSales afterSales,
@@ -82,7 +78,6 @@ public class Reports {
     this.unfinishedFiles = unfinishedFiles;
     this.troubles = troubles;
     this.settled = settled;
-    this.clocks = clocks;
     this.handoff = handoff;
     this.proof = proof;
     this.afterSales = afterSales;
@@ -126,22 +121,9 @@ public class Reports {
         coverage,
         unfinished,
         found,
-        clocks(),
         book,
         work(),
         handoff());
-  }
-
-  private List<PlatformClock> clocks() {
-    return clocks.all().stream()
-        .map(
-            skew ->
-                new PlatformClock(
-                    skew.host(),
-                    skew.ahead().toMillis(),
-                    skew.allowed().toMillis(),
-                    skew.measuredAt()))
-        .toList();
   }
 
   private List<ShopAccounts> shops(Window span) {

@@ -19,5 +19,4 @@ record RunParts(
     Inbox inbox,
     Normalizing normalizing,
     Outlooks outlooks,
-    Silence silence,
     Clock clock) {}

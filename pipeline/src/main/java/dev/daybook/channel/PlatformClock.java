@@ -12,7 +12,6 @@ final class PlatformClock {
   private final Duration allowed;
   private final Clock clock;
   private Instant newest;
-  private Skew skew;
   private boolean wide;
 
   /**
@@ -29,11 +28,6 @@ final class PlatformClock {
     return Optional.ofNullable(newest);
   }
 
-  /** The newest measure; empty when the platform does not tell its time. */
-  Optional<Skew> skew() {
-    return Optional.ofNullable(skew);
-  }
-
   /** What to do before the platform refuses; empty when there is nothing to do. */
   Optional<String> warning() {
     return wide
@@ -45,23 +39,22 @@ final class PlatformClock {
   }
 
   /**
-   * @param host whose answer it was
    * @param told null when the answer did not tell
    * @throws Refused when the clocks are too far apart
    */
-  void tell(String host, Instant told) {
+  void tell(Instant told) {
     if (told == null) {
       return;
     }
     newest = told;
     var now = clock.instant();
-    skew = new Skew(host, Duration.between(now, told), allowed, now);
-    if (skew.ahead().abs().compareTo(allowed) > 0) {
+    var skew = Duration.between(now, told).abs();
+    if (skew.compareTo(allowed) > 0) {
       throw new Refused(
           ("%s: our clock says %s, the platform's %s; it allows %s of difference; next: set this"
                   + " machine's clock")
               .formatted(shop, now, told, allowed));
     }
-    wide |= skew.isWide();
+    wide |= skew.compareTo(allowed.dividedBy(2)) > 0;
   }
 }

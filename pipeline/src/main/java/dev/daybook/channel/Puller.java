@@ -16,7 +16,6 @@ import dev.daybook.mapping.PagedFeed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +30,6 @@ public class Puller {
   private final TokenStore tokens;
   private final RateBudget budget;
   private final PullLimits limits;
-  private final PlatformClocks clocks;
   private final PageLanding landing;
   private final CoverageLedger ledger;
   private final Runs runs;
@@ -47,7 +45,6 @@ public class Puller {
       TokenStore tokens,
       RateBudget budget,
       PullLimits limits,
-      PlatformClocks clocks,
       PageLanding landing,
       CoverageLedger ledger,
       Runs runs,
@@ -61,7 +58,6 @@ public class Puller {
     this.tokens = tokens;
     this.budget = budget;
     this.limits = limits;
-    this.clocks = clocks;
     this.landing = landing;
     this.ledger = ledger;
     this.runs = runs;
@@ -111,8 +107,6 @@ public class Puller {
     } catch (Failure failed) {
       ledger.failed(window.id(), window.runId(), failed.getMessage());
       return new Pull.Owed(failed.getMessage(), made(calls), outlook(failed));
-    } finally {
-      Optional.ofNullable(calls).flatMap(ShopCalls::skew).ifPresent(clocks::keep);
     }
   }
 

@@ -65,11 +65,6 @@ final class ShopCalls {
     return warnings;
   }
 
-  /** How the clocks stood at the newest answer that told. */
-  Optional<Skew> skew() {
-    return platform.skew();
-  }
-
   /** What the platform's clock said in the newest answer; empty when it has not told yet. */
   Optional<Instant> platformTime() {
     return platform.time();
@@ -134,7 +129,7 @@ final class ShopCalls {
     calls++;
     var answer = http.send(ask);
     pace.tell(answer.headers(), allowed);
-    platform.tell(PlatformClocks.nameOf(ask.host()), answer.date());
+    platform.tell(answer.date());
     var read = reader.read(ask, answer, absent, shown);
     allowed.recover();
     return read;

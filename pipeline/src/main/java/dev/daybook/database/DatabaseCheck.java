@@ -1,8 +1,6 @@
 package dev.daybook.database;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,28 +78,7 @@ public final class DatabaseCheck {
     findings.add(localInfile(facts.get("local_infile")));
     findings.add(largestPacket(Long.parseLong(facts.get("max_allowed_packet"))));
     findings.add(privileges(mapper));
-    if (mapper.hasClocks()) {
-      mapper.clocks().stream().map(DatabaseCheck::clock).forEach(findings::add);
-    }
     return List.copyOf(findings);
-  }
-
-  /** A platform's clock against ours, as its newest answer told. */
-  record PlatformClock(String host, long aheadMillis, long allowedMillis, Instant measuredAt) {}
-
-  private static Finding clock(PlatformClock clock) {
-    boolean wide = Math.abs(clock.aheadMillis()) > clock.allowedMillis() / 2;
-    return finding(
-        "clock of " + clock.host(),
-        wide ? Level.WARN : Level.OK,
-        "%s%s s against ours, measured %s"
-            .formatted(
-                clock.aheadMillis() < 0 ? "" : "+",
-                BigDecimal.valueOf(clock.aheadMillis(), 3),
-                clock.measuredAt()),
-        "less than %d s of difference; the platform refuses at %d s"
-            .formatted(clock.allowedMillis() / 2000, clock.allowedMillis() / 1000),
-        "set this machine's clock");
   }
 
   private static Finding unreachable(DatabaseSettings settings, Exception refused) {

@@ -13,11 +13,6 @@ interface DatabaseCheckMapper {
   /** Our account as a GRANT wants it: {@code 'user'@'host'}. */
   String account();
 
-  /** Whether the schema has got as far as keeping what platforms' clocks say. */
-  boolean hasClocks();
-
-  List<DatabaseCheck.PlatformClock> clocks();
-
   void tryCreate(String table);
 
   void tryAlter(String table);

@@ -115,7 +115,6 @@ final class PullDesk implements AutoCloseable {
             new TokenStore(home.resolve("tokens")),
             new RateBudget(waiting),
             limits,
-            new PlatformClocks(coverage.db.mapper(PlatformClockMapper.class)),
             pages,
             coverage.ledger,
             coverage.runs,
