@@ -252,6 +252,25 @@ CREATE TABLE order_identity (
   UNIQUE KEY identity_of_channel (shop_id, external_no)
 );
 
+CREATE TABLE owed_run (
+  owed_run_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  shop VARCHAR(65) COLLATE ascii_bin NOT NULL,
+  business_date DATE NOT NULL,
+  kind VARCHAR(16) COLLATE ascii_bin NOT NULL,
+  due_at DATETIME(3) NOT NULL,
+  state VARCHAR(12) COLLATE ascii_bin NOT NULL,
+  not_before DATETIME(3) NOT NULL,
+  token INT UNSIGNED NOT NULL DEFAULT 0,
+  tries INT UNSIGNED NOT NULL DEFAULT 0,
+  process VARCHAR(128),
+  alive_at DATETIME(3),
+  ended_at DATETIME(3),
+  message VARCHAR(1000),
+  PRIMARY KEY (owed_run_id),
+  KEY owed_by_state (state),
+  UNIQUE KEY owed_once (shop, kind, business_date)
+);
+
 CREATE TABLE quarantine (
   quarantine_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   document_id BIGINT UNSIGNED NOT NULL,

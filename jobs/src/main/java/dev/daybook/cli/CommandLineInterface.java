@@ -77,6 +77,7 @@ public final class CommandLineInterface {
         DemoVerb.class,
         SimulateVerb.class,
         ServeVerb.class,
+        ScheduleVerb.class,
         SyncVerb.class,
         RerunVerb.class,
         ReportVerb.class,

@@ -72,6 +72,9 @@ public final class ConfigReader {
       Config.Database database,
       List<WrittenShop> shops,
       String night,
+      Duration intraday,
+      Duration check,
+      List<String> handoff,
       Duration patience,
       Duration inboxAge,
       Integer shopsAtOnce) {}
@@ -82,12 +85,15 @@ public final class ConfigReader {
       URI host,
       Map<String, String> credentials,
       List<String> feeds,
-      SftpReader.Written sftp) {}
+      SftpReader.Written sftp,
+      String night,
+      Duration intraday) {}
 
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
     if (!Files.exists(home.config())) {
-      return checked(home.config(), new Written(null, null, null, null, null, null, null));
+      return checked(
+          home.config(), new Written(null, null, null, null, null, null, null, null, null, null));
     }
     return checked(home.config(), bind(home));
   }
@@ -203,9 +209,7 @@ public final class ConfigReader {
                 ZoneId::of)
             .orElse(ZoneId.of("Asia/Shanghai"));
     var calendar = new BusinessCalendar(zone);
-    var night =
-        read(problems, "night", written.night, "a time such as 02:00", LocalTime::parse)
-            .orElse(LocalTime.of(2, 0));
+    var schedules = schedules(problems, written);
     var shops = new ArrayList<Config.Shop>();
     for (var shop : Objects.requireNonNullElse(written.shops, List.<WrittenShop>of())) {
       shop(file, problems, calendar, shop).ifPresent(shops::add);
@@ -232,10 +236,34 @@ public final class ConfigReader {
         calendar,
         Optional.ofNullable(written.database),
         List.copyOf(shops),
-        night,
+        schedules,
         Objects.requireNonNullElse(written.patience, DEFAULT_PATIENCE),
         Objects.requireNonNullElse(written.inboxAge, DEFAULT_INBOX_AGE),
         shopsAtOnce);
+  }
+
+  private static Config.Schedules schedules(List<String> problems, Written written) {
+    notShorterThanAMinute(problems, "intraday", written.intraday);
+    notShorterThanAMinute(problems, "check", written.check);
+    return new Config.Schedules(
+        time(problems, "night", written.night).orElse(Config.Schedules.USUAL_NIGHT),
+        Optional.ofNullable(written.intraday),
+        Optional.ofNullable(written.check),
+        Objects.requireNonNullElse(written.handoff, List.<String>of()).stream()
+            .flatMap(text -> time(problems, "handoff", text).stream())
+            .sorted()
+            .distinct()
+            .toList());
+  }
+
+  private static Optional<LocalTime> time(List<String> problems, String key, String text) {
+    return read(problems, key, text, "a time such as 02:00", LocalTime::parse);
+  }
+
+  private static void notShorterThanAMinute(List<String> problems, String key, Duration duration) {
+    if (duration != null && duration.compareTo(Duration.ofMinutes(1)) < 0) {
+      problems.add("%s: expected a minute or more, but got %s".formatted(key, duration));
+    }
   }
 
   private static void database(List<String> problems, Config.Database database) {
@@ -278,6 +306,8 @@ public final class ConfigReader {
           "host of %s: expected an address such as https://gateway.example".formatted(shop.id));
     }
     var sftp = SftpReader.read(file.getParent(), problems, shop.id, shop.sftp);
+    var night = time(problems, "night of " + shop.id, shop.night);
+    notShorterThanAMinute(problems, "intraday of " + shop.id, shop.intraday);
     if (id.isEmpty() || goLive.isEmpty()) {
       return Optional.empty();
     }
@@ -288,7 +318,9 @@ public final class ConfigReader {
             shop.host,
             Map.copyOf(Objects.requireNonNullElse(shop.credentials, Map.of())),
             Set.copyOf(Objects.requireNonNullElse(shop.feeds, List.of())),
-            sftp.orElse(null)));
+            sftp.orElse(null),
+            night.orElse(null),
+            shop.intraday));
   }
 
   private static boolean isWeb(URI host) {

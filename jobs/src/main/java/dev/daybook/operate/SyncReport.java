@@ -27,10 +27,12 @@ public record SyncReport(
     List<UnfinishedFile> unfinished,
     List<String> notes) {
   public boolean complete() {
-    return owed.isEmpty()
-        && unfinished.isEmpty()
-        && accounts.balanced()
-        && !state.equals("STOPPED");
+    return owed.isEmpty() && unfinished.isEmpty() && accounts.balanced() && !stopped();
+  }
+
+  /** Whether it ended before its time, because it was asked to. */
+  public boolean stopped() {
+    return state.equals("STOPPED");
   }
 
   /**

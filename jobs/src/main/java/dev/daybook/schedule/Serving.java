@@ -4,7 +4,6 @@ import dev.daybook.channel.DropFolders;
 import dev.daybook.home.Config;
 import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.Mappings;
-import java.time.Instant;
 import java.util.List;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -15,16 +14,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Serving {
   private final ObjectProvider<Scheduler> scheduler;
+  private final Dispatcher dispatcher;
+  private final Schedules schedules;
   private final DropFolders dropFolders;
   private final Config config;
   private final Mappings mappings;
 
   Serving(
       ObjectProvider<Scheduler> scheduler,
+      Dispatcher dispatcher,
+      Schedules schedules,
       DropFolders dropFolders,
       Config config,
       Mappings mappings) {
     this.scheduler = scheduler;
+    this.dispatcher = dispatcher;
+    this.schedules = schedules;
     this.dropFolders = dropFolders;
     this.config = config;
     this.mappings = mappings;
@@ -33,9 +38,9 @@ public class Serving {
   /**
    * What runs now.
    *
-   * @param nextNight when the next night begins, UTC; one in the past was missed and begins now
+   * @param next what is due next, by time; what is owed already begins at once
    */
-  public record Started(List<String> inboxes, Instant nextNight) {}
+  public record Started(List<String> inboxes, List<Schedules.Next> next) {}
 
   public Started start() {
     var watched =
@@ -45,9 +50,10 @@ public class Serving {
             .toList();
     watched.forEach(dropFolders::watch);
     try {
-      var next = NightSchedule.keep(scheduler.getObject(), config);
+      dispatcher.start();
+      WakeUp.keep(scheduler.getObject());
       scheduler.getObject().start();
-      return new Started(watched.stream().map(Object::toString).toList(), next);
+      return new Started(watched.stream().map(Object::toString).toList(), schedules.next());
     } catch (SchedulerException e) {
       throw new IllegalStateException("the schedules did not start: " + e.getMessage(), e);
     }
