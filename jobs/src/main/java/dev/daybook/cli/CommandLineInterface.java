@@ -79,6 +79,7 @@ public final class CommandLineInterface {
         ServeVerb.class,
         SyncVerb.class,
         RerunVerb.class,
+        RunsVerb.class,
         ReportVerb.class,
         ImportVerb.class,
         PreviewVerb.class,
