@@ -49,19 +49,14 @@ class ShopRuns {
   }
 
   SyncReport pull(
+      String kind,
       Scope scope,
       List<ShopFeed> feeds,
       Which which,
       Window range,
       Request request,
       Function<FeedId, List<OwedTime>> owed) {
-    return within(
-        which == Which.ALL ? "rerun" : "sync",
-        scope,
-        request,
-        feeds,
-        owed,
-        run -> pull(run, feeds, which, range));
+    return within(kind, scope, request, feeds, owed, run -> pull(run, feeds, which, range));
   }
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
@@ -71,6 +66,9 @@ class ShopRuns {
     }
     run.expect(feeds, which, range);
     for (var feed : feeds) {
+      if (run.stop().getAsBoolean()) {
+        return;
+      }
       if (which == Which.ALL && feed.spec() instanceof PagedFeed) {
         ledger.newGeneration(feed.id());
       }
@@ -114,7 +112,7 @@ class ShopRuns {
     try {
       feeds.forEach(run::resume);
       work.on(run);
-      run.normalize();
+      run.finish();
       return end(run, feeds, owed);
     } catch (RuntimeException | Error e) {
       endFailed(started.id(), e);
@@ -123,6 +121,7 @@ class ShopRuns {
   }
 
   private SyncReport end(ShopRun run, List<ShopFeed> feeds, Function<FeedId, List<OwedTime>> owed) {
+    run.conclude();
     var accounts = sums.accountsOfRun(run.id()).accounts();
     var open = feeds.stream().flatMap(feed -> owed.apply(feed.id()).stream()).toList();
     var unfinished = unfinishedFiles.of(run.shop());

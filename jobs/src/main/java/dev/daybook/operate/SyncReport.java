@@ -41,13 +41,28 @@ public record SyncReport(
    * @param calls made; in a dry run those of the forecast
    * @param documents landed
    * @param forecast what was expected beforehand; null when there was nothing to ask for
+   * @param affected what a dry run expects to meet; null otherwise
    */
   public record FeedSync(
-      FeedId feed, int slices, int sealed, long calls, int documents, Forecast forecast) {
+      FeedId feed,
+      int slices,
+      int sealed,
+      long calls,
+      int documents,
+      Forecast forecast,
+      Affected affected) {
     FeedSync(FeedId feed, int slices, int sealed, long calls, int documents) {
-      this(feed, slices, sealed, calls, documents, null);
+      this(feed, slices, sealed, calls, documents, null, null);
     }
   }
+
+  /**
+   * What windows are going to bring.
+   *
+   * @param records as many as the newest sealed windows of the feed have brought
+   * @param ordersReadAgain orders whose newest version came from this time, and that are read again
+   */
+  public record Affected(long records, long ordersReadAgain) {}
 
   /**
    * What windows are going to need, told by the newest sealed ones of their feed.

@@ -136,7 +136,8 @@ public final class NaivePuller {
   }
 
   private Answered sent(HttpAsk ask) {
-    var answer = http.send(ask);
+    var answer =
+        http.send(ask, new Patience(new ThreadWaiting(), Watcher.of(() -> false), () -> {}));
     return new Answered(
         ExactJson.parse(answer.body()),
         answer.headers(),

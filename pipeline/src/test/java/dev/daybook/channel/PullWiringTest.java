@@ -67,7 +67,7 @@ class PullWiringTest {
 
     @Bean
     FileRuns fileRuns() {
-      return (shop, work) -> work.apply(1);
+      return (shop, work) -> work.in(1, () -> false);
     }
 
     @Bean

@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -626,13 +628,19 @@ class SftpInboxesTest {
     assertThat(names(remote)).containsExactly("a.csv", "b.csv");
   }
 
+  /** The thread that watches over a slow answer is told to go on waiting. */
+  private static BooleanSupplier byThisThread(Iterator<Boolean> answers) {
+    var asking = Thread.currentThread();
+    return () -> Thread.currentThread() != asking || answers.next();
+  }
+
   @Test
   void aLookThatIsStoppedLeavesTheRestForTheNext() throws IOException {
     put("a.csv", "a\n");
     put("b.csv", "b\n");
     var asked = Stream.of(true, false).iterator();
 
-    var fetch = inboxes(server.settings()).fetch(SHOP, asked::next);
+    var fetch = inboxes(server.settings()).fetch(SHOP, byThisThread(asked));
 
     assertThat(fetch)
         .isEqualTo(
@@ -667,7 +675,7 @@ class SftpInboxesTest {
     server.whenReading((session, name, offset) -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()));
     var asked = Stream.iterate(true, before -> false).iterator();
 
-    var fetch = inboxes(server.settings()).fetch(SHOP, asked::next);
+    var fetch = inboxes(server.settings()).fetch(SHOP, byThisThread(asked));
 
     assertThat(fetch.files()).isEmpty();
     assertThat(fetch.notes())
