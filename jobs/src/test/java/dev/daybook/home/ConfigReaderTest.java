@@ -193,9 +193,11 @@ class ConfigReaderTest {
         .isEqualTo(
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
-                + " night, patience, inbox-age, shops-at-once; in a shop id, go-live, host, credentials,"
+                + " night, patience, inbox-age, shops-at-once, alerts; in a shop id, go-live, host, credentials,"
                 + " feeds, sftp; in sftp host, port, folder, user, password, private-key,"
-                + " passphrase, known-hosts, taken, move-to; in database url, user, password");
+                + " passphrase, known-hosts, taken, move-to; in database url, user, password; in alerts"
+                + " receivers, routes, quiet, repeat, together; in a route severity, shops, to,"
+                + " fallback; in quiet from, to, pass");
   }
 
   @Test
