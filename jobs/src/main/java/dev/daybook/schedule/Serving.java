@@ -11,23 +11,26 @@ import org.quartz.SchedulerException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Everything that {@code serve} keeps running: the schedules and the watched inboxes. */
+/** Everything that {@code serve} keeps running: the schedules, the watched inboxes and alerts. */
 @Component
 public class Serving {
   private final ObjectProvider<Scheduler> scheduler;
   private final DropFolders dropFolders;
   private final Config config;
   private final Mappings mappings;
+  private final AlertWatch alerts;
 
   Serving(
       ObjectProvider<Scheduler> scheduler,
       DropFolders dropFolders,
       Config config,
-      Mappings mappings) {
+      Mappings mappings,
+      AlertWatch alerts) {
     this.scheduler = scheduler;
     this.dropFolders = dropFolders;
     this.config = config;
     this.mappings = mappings;
+    this.alerts = alerts;
   }
 
   /**
@@ -44,6 +47,7 @@ public class Serving {
             .filter(shop -> hasFiles(shop.channel()))
             .toList();
     watched.forEach(dropFolders::watch);
+    alerts.start();
     try {
       var next = NightSchedule.keep(scheduler.getObject(), config);
       scheduler.getObject().start();

@@ -1,5 +1,5 @@
 /** When things happen: Quartz wakes, the ledger decides what is owed. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Schedule",
-    allowedDependencies = {"canonical", "home", "operate", "channel", "mapping"})
+    allowedDependencies = {"canonical", "home", "operate", "channel", "mapping", "notify"})
 package dev.daybook.schedule;

@@ -103,7 +103,7 @@ final class RobotHttp {
 
   /** A proxy or a wrong host has answered: the robot would have said a code. */
   private Answer withoutCode(int status) {
-    var told = "HTTP %d without a %s: that is no robot's answer".formatted(status, codeField);
+    var told = "HTTP %d without %s: that is no robot's answer".formatted(status, codeField);
     boolean mayPass =
         status < BAD_REQUEST
             || status == REQUEST_TIMEOUT
