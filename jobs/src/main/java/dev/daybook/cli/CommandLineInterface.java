@@ -89,6 +89,7 @@ public final class CommandLineInterface {
         QuarantineVerb.class,
         ReviewVerb.class,
         HandoffVerb.class,
+        AlertsVerb.class,
         MappingVerb.class,
         DoctorVerb.class
       })

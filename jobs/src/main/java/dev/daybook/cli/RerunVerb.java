@@ -67,7 +67,7 @@ final class RerunVerb extends Verb {
   }
 
   @Override
-  int run(Screen screen) {
+  int run(Screen screen) throws Exception {
     var asked = Names.scope(scope);
     try (var stop = StopSignal.listening();
         var daybook = open()) {
@@ -75,7 +75,7 @@ final class RerunVerb extends Verb {
       var request = request(stop).over(range).dry(dryRun);
       return mode == Mode.REPLAY
           ? replay(screen, daybook, asked, request)
-          : pull(screen, daybook, asked, request);
+          : AlertSending.after(daybook, screen, () -> pull(screen, daybook, asked, request));
     }
   }
 

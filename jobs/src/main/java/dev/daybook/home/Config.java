@@ -6,6 +6,7 @@ import dev.daybook.channel.Credentials;
 import dev.daybook.channel.SftpServer;
 import dev.daybook.channel.ShopDirectory;
 import dev.daybook.channel.ShopSettings;
+import dev.daybook.notify.AlertSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param patience how old unsealed time may grow before it counts as a hole
  * @param inboxAge how long a dropped file must have been left alone before it is read
  * @param shopsAtOnce how many shops a night works on at the same time; 1 for one after the other
+ * @param alerts who is told of what is wrong
  */
 public record Config(
     BusinessCalendar calendar,
@@ -30,7 +32,28 @@ public record Config(
     Schedules schedules,
     Duration patience,
     Duration inboxAge,
-    int shopsAtOnce) {
+    int shopsAtOnce,
+    AlertSettings alerts) {
+  /** One that tells nobody of alerts. */
+  public Config(
+      BusinessCalendar calendar,
+      Optional<Database> database,
+      List<Shop> shops,
+      Schedules schedules,
+      Duration patience,
+      Duration inboxAge,
+      int shopsAtOnce) {
+    this(
+        calendar,
+        database,
+        shops,
+        schedules,
+        patience,
+        inboxAge,
+        shopsAtOnce,
+        AlertSettings.none(calendar.zone()));
+  }
+
   /** What {@code shops-at-once} may be. */
   public static final int MOST_SHOPS_AT_ONCE = 32;
 

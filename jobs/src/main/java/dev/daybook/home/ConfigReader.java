@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -33,9 +35,11 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.PlaceholderResolutionException;
 import org.springframework.util.PropertyPlaceholderHelper;
@@ -63,6 +67,9 @@ public final class ConfigReader {
           WrittenShop.class, "a shop with 'id' and 'go-live'",
           Map.class, "names with a value each",
           SftpReader.Written.class, "an SFTP server with 'host', 'user' and 'known-hosts'",
+          AlertsReader.Written.class, "alerts with 'receivers' and 'routes'",
+          AlertsReader.WrittenRoute.class, "a route with 'to'",
+          AlertsReader.WrittenQuiet.class, "quiet hours with 'from' and 'to'",
           List.class, "a list");
 
   private ConfigReader() {}
@@ -77,7 +84,8 @@ public final class ConfigReader {
       List<String> handoff,
       Duration patience,
       Duration inboxAge,
-      Integer shopsAtOnce) {}
+      Integer shopsAtOnce,
+      AlertsReader.Written alerts) {}
 
   record WrittenShop(
       String id,
@@ -92,14 +100,23 @@ public final class ConfigReader {
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
     if (!Files.exists(home.config())) {
-      return checked(
-          home.config(), new Written(null, null, null, null, null, null, null, null, null, null));
+      var nothing =
+          new Written(null, null, null, null, null, null, null, null, null, null, null);
+      return checked(home.config(), nothing, key -> home.config().toString());
     }
-    return checked(home.config(), bind(home));
+    var plain = YamlText.read(home.config());
+    return checked(home.config(), bind(home, plain), key -> place(home, plain, key));
   }
 
-  private static Written bind(Home home) {
-    var plain = YamlText.read(home.config());
+  /** Where a key stands in the file, such as {@code config.yaml:3:8}. */
+  private static String place(Home home, PropertySource<?> plain, String key) {
+    var origin = plain instanceof OriginLookup<?> ? OriginLookup.getOrigin(plain, key) : null;
+    return origin instanceof TextResourceOrigin text
+        ? "%s:%s".formatted(home.config(), text.getLocation())
+        : home.config().toString();
+  }
+
+  private static Written bind(Home home, PropertySource<?> plain) {
     var known = new MutablePropertySources();
     known.addLast(
         new SystemEnvironmentPropertySource("environment", new HashMap<>(System.getenv())));
@@ -151,14 +168,17 @@ public final class ConfigReader {
   }
 
   private static String unknown(Home home, ConfigurationProperty property) {
-    return "%s: '%s' is unknown; expected %s; in a shop %s; in sftp %s; in database %s"
+    return "%s: '%s' is unknown; expected %s; in a shop %s; in sftp %s; in database %s; in alerts %s; in a route %s; in quiet %s"
         .formatted(
             place(home, property),
             name(property.getName(), property),
             keys(Written.class),
             keys(WrittenShop.class),
             keys(SftpReader.Written.class),
-            keys(Config.Database.class));
+            keys(Config.Database.class),
+            keys(AlertsReader.Written.class),
+            keys(AlertsReader.WrittenRoute.class),
+            keys(AlertsReader.WrittenQuiet.class));
   }
 
   private static String keys(Class<? extends Record> written) {
@@ -198,7 +218,7 @@ public final class ConfigReader {
     return "cannot be read as " + EXPECTED.getOrDefault(type, type.getSimpleName());
   }
 
-  private static Config checked(Path file, Written written) {
+  private static Config checked(Path file, Written written, UnaryOperator<String> places) {
     var problems = new ArrayList<String>();
     var zone =
         read(
@@ -228,9 +248,11 @@ public final class ConfigReader {
         .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
         .distinct()
         .forEach(id -> problems.add("shop '%s' is there twice".formatted(id)));
-    if (!problems.isEmpty()) {
-      throw new ConfigRefused(
-          problems.stream().map(p -> file + ": " + p).collect(Collectors.joining("\n")));
+    var alerts = AlertsReader.read(places, zone, ids, written.alerts);
+    var all =
+        Stream.concat(problems.stream().map(p -> file + ": " + p), alerts.problems().stream());
+    if (!problems.isEmpty() || !alerts.problems().isEmpty()) {
+      throw new ConfigRefused(all.collect(Collectors.joining("\n")));
     }
     return new Config(
         calendar,
@@ -239,7 +261,8 @@ public final class ConfigReader {
         schedules,
         Objects.requireNonNullElse(written.patience, DEFAULT_PATIENCE),
         Objects.requireNonNullElse(written.inboxAge, DEFAULT_INBOX_AGE),
-        shopsAtOnce);
+        shopsAtOnce,
+        alerts.settings());
   }
 
   private static Config.Schedules schedules(List<String> problems, Written written) {

@@ -38,7 +38,8 @@ final class ShopRun {
   private final Map<FeedId, Tally> tallies = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
   private int part;
-  private boolean refused;
+  private String refusal;
+  private final List<String> warnings = new ArrayList<>();
   private boolean stopped;
   private boolean leftAlone;
   private boolean last;
@@ -90,8 +91,14 @@ final class ShopRun {
     }
   }
 
-  boolean isRefused() {
-    return refused;
+  /** Why the channel lets us in no more; null when it does. */
+  String refusal() {
+    return refusal;
+  }
+
+  /** Each once, whichever window brought it. */
+  List<String> warnings() {
+    return warnings.stream().distinct().toList();
   }
 
   List<String> notes() {
@@ -234,7 +241,7 @@ final class ShopRun {
   }
 
   private boolean isOver() {
-    return refused || leftAlone || mustStop();
+    return refusal != null || leftAlone || mustStop();
   }
 
   private boolean mustStop() {
@@ -257,9 +264,10 @@ final class ShopRun {
       tally.documents += pulled.documents();
       tally.records += pulled.records();
       notes.addAll(pulled.warnings());
-    } else if (pull instanceof Pull.Refused refusal) {
-      refused = true;
-      notes.add("%s refused: %s".formatted(shop, refusal.reason()));
+      warnings.addAll(pulled.warnings());
+    } else if (pull instanceof Pull.Refused refused) {
+      refusal = refused.reason();
+      notes.add("%s refused: %s".formatted(shop, refused.reason()));
     } else if (pull instanceof Pull.Halved halved) {
       notes.add(
           "%s %s is asked in halves: %s".formatted(feed.id(), slice.window(), halved.reason()));

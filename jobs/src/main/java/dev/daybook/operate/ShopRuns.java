@@ -27,6 +27,7 @@ class ShopRuns {
   private final CoverageLedger ledger;
   private final ReportMapper sums;
   private final UnfinishedFiles unfinishedFiles;
+  private final RunAlerts alerts;
 
   ShopRuns(
       ShopFeeds shopFeeds,
@@ -34,13 +35,15 @@ class ShopRuns {
       RunParts parts,
       CoverageLedger ledger,
       ReportMapper sums,
-      UnfinishedFiles unfinishedFiles) {
+      UnfinishedFiles unfinishedFiles,
+      RunAlerts alerts) {
     this.shopFeeds = shopFeeds;
     this.runs = runs;
     this.parts = parts;
     this.ledger = ledger;
     this.sums = sums;
     this.unfinishedFiles = unfinishedFiles;
+    this.alerts = alerts;
   }
 
   /** What is done within a run. */
@@ -113,9 +116,12 @@ class ShopRuns {
       feeds.forEach(run::resume);
       work.on(run);
       run.finish();
-      return end(run, feeds, owed);
+      var report = end(run, feeds, owed);
+      alerts.after(Seen.run(report));
+      return report;
     } catch (RuntimeException | Error e) {
       endFailed(started.id(), e);
+      alerts.after(Seen.failure(scope.shop(), e));
       throw e;
     }
   }
@@ -128,7 +134,7 @@ class ShopRuns {
     var state =
         run.isStopped()
             ? RunState.STOPPED
-            : open.isEmpty() && unfinished.isEmpty() && accounts.balanced() && !run.isRefused()
+            : open.isEmpty() && unfinished.isEmpty() && accounts.balanced() && run.refusal() == null
                 ? RunState.DONE
                 : RunState.INCOMPLETE;
     runs.end(run.id(), state, String.join("; ", run.notes()), AccountsText.json(accounts));
@@ -140,7 +146,9 @@ class ShopRuns {
         accounts,
         open,
         unfinished,
-        run.notes());
+        run.notes(),
+        run.refusal(),
+        run.warnings());
   }
 
   private Map<FeedId, Integer> sealed(long runId) {

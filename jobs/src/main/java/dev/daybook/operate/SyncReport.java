@@ -16,6 +16,8 @@ import java.util.List;
  * @param owed the asked-for time that is still not sealed, with the reason
  * @param unfinished files of the shop that cover no known time and are not booked to their end
  * @param notes what else the operator should know
+ * @param refusal why the channel lets us in no more; null when it does
+ * @param warnings what calls warned of before it stops the shop
  */
 public record SyncReport(
     Long runId,
@@ -25,7 +27,27 @@ public record SyncReport(
     Accounts accounts,
     List<OwedTime> owed,
     List<UnfinishedFile> unfinished,
-    List<String> notes) {
+    List<String> notes,
+    String refusal,
+    List<String> warnings) {
+  /** One that was neither refused nor warned. */
+  public SyncReport(
+      Long runId,
+      ShopId shop,
+      String state,
+      List<FeedSync> feeds,
+      Accounts accounts,
+      List<OwedTime> owed,
+      List<UnfinishedFile> unfinished,
+      List<String> notes) {
+    this(runId, shop, state, feeds, accounts, owed, unfinished, notes, null, List.of());
+  }
+
+  /** How many were made. */
+  long calls() {
+    return feeds.stream().mapToLong(FeedSync::calls).sum();
+  }
+
   public boolean complete() {
     return owed.isEmpty() && unfinished.isEmpty() && accounts.balanced() && !stopped();
   }

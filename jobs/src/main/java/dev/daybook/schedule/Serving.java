@@ -10,7 +10,7 @@ import org.quartz.SchedulerException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Everything that {@code serve} keeps running: the schedules and the watched inboxes. */
+/** Everything that {@code serve} keeps running: the schedules, the watched inboxes and alerts. */
 @Component
 public class Serving {
   private final ObjectProvider<Scheduler> scheduler;
@@ -19,6 +19,7 @@ public class Serving {
   private final DropFolders dropFolders;
   private final Config config;
   private final Mappings mappings;
+  private final AlertWatch alerts;
 
   Serving(
       ObjectProvider<Scheduler> scheduler,
@@ -26,13 +27,15 @@ public class Serving {
       Schedules schedules,
       DropFolders dropFolders,
       Config config,
-      Mappings mappings) {
+      Mappings mappings,
+      AlertWatch alerts) {
     this.scheduler = scheduler;
     this.dispatcher = dispatcher;
     this.schedules = schedules;
     this.dropFolders = dropFolders;
     this.config = config;
     this.mappings = mappings;
+    this.alerts = alerts;
   }
 
   /**
@@ -49,6 +52,7 @@ public class Serving {
             .filter(shop -> hasFiles(shop.channel()))
             .toList();
     watched.forEach(dropFolders::watch);
+    alerts.start();
     try {
       dispatcher.start();
       WakeUp.keep(scheduler.getObject());

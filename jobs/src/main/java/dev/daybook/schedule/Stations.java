@@ -4,6 +4,7 @@ import dev.daybook.home.Config;
 import dev.daybook.operate.HandoffRun;
 import dev.daybook.operate.Reports;
 import dev.daybook.operate.RuleCheck;
+import dev.daybook.operate.RunAlerts;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,8 @@ class Stations {
   }
 
   @Bean
-  ScheduledKind nightReport(Reports reports) {
-    return new AfterNight("report", HANDOFF, end, date -> report(reports, date));
+  ScheduledKind nightReport(Reports reports, RunAlerts alerts) {
+    return new AfterNight("report", HANDOFF, end, date -> report(reports, alerts, date));
   }
 
   @Bean
@@ -75,8 +76,9 @@ class Stations {
     return Ended.done();
   }
 
-  private static Ended report(Reports reports, LocalDate date) {
+  private static Ended report(Reports reports, RunAlerts alerts, LocalDate date) {
     var report = reports.of(date);
+    alerts.morning(report);
     if (report.complete()) {
       LOG.info("the night of {} is complete: {}", date, report.accounts());
       return Ended.done();

@@ -206,9 +206,12 @@ class ConfigReaderTest {
         .isEqualTo(
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
-                + " night, intraday, check, handoff, patience, inbox-age, shops-at-once; in a shop"
-                + " id, go-live, host, credentials, feeds, sftp, night, intraday; in sftp host, port, folder, user, password, private-key,"
-                + " passphrase, known-hosts, taken, move-to; in database url, user, password");
+                + " night, intraday, check, handoff, patience, inbox-age, shops-at-once, alerts; in"
+                + " a shop id, go-live, host, credentials, feeds, sftp, night, intraday; in sftp"
+                + " host, port, folder, user, password, private-key,"
+                + " passphrase, known-hosts, taken, move-to; in database url, user, password; in alerts"
+                + " receivers, routes, quiet, repeat, together; in a route severity, shops, to,"
+                + " fallback; in quiet from, to, pass");
   }
 
   @Test
