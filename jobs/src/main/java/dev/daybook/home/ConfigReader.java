@@ -100,8 +100,7 @@ public final class ConfigReader {
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
     if (!Files.exists(home.config())) {
-      var nothing =
-          new Written(null, null, null, null, null, null, null, null, null, null, null);
+      var nothing = new Written(null, null, null, null, null, null, null, null, null, null, null);
       return checked(home.config(), nothing, key -> home.config().toString());
     }
     var plain = YamlText.read(home.config());
