@@ -74,7 +74,7 @@ class ScreenTest {
                                "from": "2026-11-20T16:00:00Z", "to": "2026-11-20T16:30:00Z",
                                "reason": "busy"}],
                      "unfinished": [],
-                     "notes": []}
+                     "notes": [], "refusal": null, "warnings": []}
                     """));
     assertThat(err.toString()).isEmpty();
   }
