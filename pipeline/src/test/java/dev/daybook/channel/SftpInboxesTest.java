@@ -670,8 +670,8 @@ class SftpInboxesTest {
     put("a.csv", "a\n");
     put("b.csv", "b\n");
     server.whenOpening(
-        (session, name, offset) -> nanos.addAndGet(limits.look().plusSeconds(1).toNanos()));
-    limits = new SftpLimits(limits.connect(), limits.stall(), Duration.ofSeconds(5), 0);
+        (session, name, offset) -> nanos.addAndGet(limits.look().plusMillis(100).toNanos()));
+    limits = new SftpLimits(limits.connect(), limits.stall(), Duration.ofMillis(500), 0);
 
     var fetch = look();
 
@@ -679,7 +679,7 @@ class SftpInboxesTest {
         .isEqualTo(
             new SftpFetch(
                 List.of("a.csv"),
-                List.of(told("the look took more than PT5S; the rest is taken with the next look")),
+                List.of(told("the look took more than PT0.5S; the rest is taken with the next look")),
                 true));
   }
 
