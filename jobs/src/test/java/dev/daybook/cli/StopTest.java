@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * A process that is asked to stop while it waits for minutes, or books a large file, ends within
  * ten seconds at a page or chunk; the next sync brings the rest, and nothing twice.
  */
+@Tag("full")
 class StopTest {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final int TERMINATED = 128 + 15;

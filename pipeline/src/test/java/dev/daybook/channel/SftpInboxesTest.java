@@ -679,7 +679,8 @@ class SftpInboxesTest {
         .isEqualTo(
             new SftpFetch(
                 List.of("a.csv"),
-                List.of(told("the look took more than PT0.5S; the rest is taken with the next look")),
+                List.of(
+                    told("the look took more than PT0.5S; the rest is taken with the next look")),
                 true));
   }
 
