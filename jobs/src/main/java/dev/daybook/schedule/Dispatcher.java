@@ -5,6 +5,7 @@ import dev.daybook.operate.Request;
 import dev.daybook.operate.Why;
 import dev.daybook.schedule.OwedRuns.Claim;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +22,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Works off the run ledger: takes what is owed, as much at a time as the configuration allows, and
- * gives signs of life for it. Whoever wakes it, however often, changes nothing but the time.
+ * Works off the run ledger: takes what is owed, as many shops at a time as the configuration
+ * allows, and gives signs of life for it. What is no single shop's waits for no place: shops that
+ * never end must not keep the others' orders. Whoever wakes it, however often, changes nothing but
+ * the time.
  */
 @Component
 class Dispatcher implements DisposableBean {
@@ -69,13 +72,23 @@ class Dispatcher implements DisposableBean {
     ledger.tidy();
     var known = ledger.known();
     var now = clock.instant();
-    kinds.values().forEach(kind -> kind.owe(ledger, known, now));
-    for (var owed : ledger.takeable()) {
-      if (atWork.size() >= places) {
-        return;
-      }
-      ledger.take(owed).ifPresent(this::begin);
+    kinds.values().forEach(kind -> owe(kind, known, now));
+    ledger.takeable().stream()
+        .filter(owed -> owed.shop().isEmpty() || shopsAtWork() < places)
+        .forEach(owed -> ledger.take(owed).ifPresent(this::begin));
+  }
+
+  /** One kind that cannot tell what is due keeps no other from its turn. */
+  private void owe(ScheduledKind kind, OwedRuns.Known known, Instant now) {
+    try {
+      kind.owe(ledger, known, now);
+    } catch (RuntimeException e) {
+      LOG.error("{}: what is due cannot be told; the next wake-up tries again", kind.name(), e);
     }
+  }
+
+  private long shopsAtWork() {
+    return atWork.keySet().stream().filter(claim -> !claim.run().shop().isEmpty()).count();
   }
 
   private void begin(Claim claim) {
