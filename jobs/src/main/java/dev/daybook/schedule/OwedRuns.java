@@ -40,11 +40,6 @@ class OwedRuns {
     this.clock = clock;
   }
 
-  /** The process that takes runs here. */
-  String self() {
-    return processes.self();
-  }
-
   /** The newest dates of each kind and shop that were ever owed. */
   Known known() {
     return new Known(
