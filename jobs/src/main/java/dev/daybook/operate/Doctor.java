@@ -95,8 +95,7 @@ public final class Doctor {
       checks.add(
           Check.ok(
               "mappings",
-              "channels %s, %d rules"
-                  .formatted(mappings.channels().keySet(), mappings.rules().size()),
+              "channels %s, %d rules".formatted(mappings.names(), mappings.rules().size()),
               expected));
       return Optional.of(mappings);
     } catch (MappingErrors wrong) {
@@ -133,16 +132,17 @@ public final class Doctor {
   private static Check shop(Config.Shop shop, Mappings mappings) {
     var name = "shop " + shop.id();
     var expected = "a channel with a mapping";
-    var channel = mappings.channels().get(shop.id().channel());
-    if (channel == null) {
+    var found = mappings.find(shop.id().channel());
+    if (found.isEmpty()) {
       return new Check(
           name,
           Level.FAIL,
           "there is no channel '%s'".formatted(shop.id().channel()),
           expected,
           "name one of %s in config.yaml, or give its folder with --mappings"
-              .formatted(mappings.channels().keySet()));
+              .formatted(mappings.names()));
     }
+    var channel = found.get();
     return channel.experimental()
         ? new Check(
             name,
@@ -165,7 +165,7 @@ public final class Doctor {
                 server.expected(),
                 server.next()));
         mappings
-            .map(loaded -> loaded.channels().get(shop.id().channel()))
+            .flatMap(loaded -> loaded.find(shop.id().channel()))
             .filter(channel -> !hasFiles(channel))
             .ifPresent(channel -> checks.add(noFiles(shop)));
       }

@@ -65,8 +65,8 @@ public class Serving {
 
   /** A shop without a mapping is the night's to tell; the others are watched all the same. */
   private boolean hasFiles(String channel) {
-    var described = mappings.channels().get(channel);
-    return described != null
-        && described.feeds().values().stream().anyMatch(FileFeed.class::isInstance);
+    return mappings.find(channel).stream()
+        .flatMap(described -> described.feeds().values().stream())
+        .anyMatch(FileFeed.class::isInstance);
   }
 }

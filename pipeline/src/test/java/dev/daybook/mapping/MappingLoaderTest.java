@@ -1,18 +1,61 @@
 package dev.daybook.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MappingLoaderTest {
+  @TempDir private Path folder;
+
   @Test
   void loadsTheBuiltInChannelsRulesAndTemplates() {
     var mappings = MappingLoader.load(List.of());
-    assertThat(mappings.channels().keySet()).contains("jd", "pinduoduo");
+    assertThat(mappings.names()).contains("jd", "pinduoduo");
     assertThat(mappings.rules())
         .extracting(Rule::id)
         .containsExactly("discount-over-80-percent", "total-is-sum");
     assertThat(mappings.template("orders").columns()).hasSize(42);
+  }
+
+  @Test
+  void aBuiltInChannelIsCompiledOnce() {
+    var mappings = MappingLoader.load(List.of());
+    assertThat(mappings.channel("jd")).isSameAs(mappings.channel("jd"));
+  }
+
+  @Test
+  void whatTheOperatorPutOverABuiltInChannelIsReadAtTheStart() {
+    new Acme(folder).write("jd/channel.yaml", Acme.CHANNEL);
+    assertThatThrownBy(() -> MappingLoader.load(List.of(folder)))
+        .isInstanceOfSatisfying(
+            MappingErrors.class,
+            wrong ->
+                assertThat(wrong.errors())
+                    .extracting(MappingError::file)
+                    .containsOnly(folder.resolve("jd/channel.yaml").toString()));
+  }
+
+  @Test
+  void aChannelThatIsReadLaterTellsAllThatIsWrongInItsFolder() {
+    new Acme(folder).write("acme/more.yaml", Acme.EXPORT).write("acme/orphan.yaml", "");
+    var folders = new ChannelFolders(MappingTree.ofFolder(folder));
+    assertThatThrownBy(() -> folders.readWhole("acme"))
+        .isInstanceOfSatisfying(
+            MappingErrors.class,
+            wrong ->
+                assertThat(wrong.errors())
+                    .extracting(MappingError::file, MappingError::message)
+                    .containsExactlyInAnyOrder(
+                        tuple(
+                            folder.resolve("acme/more.yaml").toString(),
+                            "no feed of channel.yaml uses this file"),
+                        tuple(
+                            folder.resolve("acme/orphan.yaml").toString(),
+                            "no feed of channel.yaml uses this file")));
   }
 }
