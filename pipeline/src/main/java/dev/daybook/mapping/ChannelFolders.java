@@ -16,13 +16,13 @@ final class ChannelFolders {
   }
 
   /**
-   * The channel of this folder.
+   * The channel of this folder; its mapping files are compiled when their first record comes.
    *
-   * @throws MappingErrors with every error of its files
+   * @throws MappingErrors with every error of channel.yaml, and of the shape of its mapping files
    */
-  Channel readWhole(String name) {
+  Channel readLater(String name) {
     var problems = new Problems();
-    var channel = read(name, problems);
+    var channel = read(name, problems, true);
     if (problems.count() > 0) {
       throw new MappingErrors(problems.errors());
     }
@@ -31,6 +31,10 @@ final class ChannelFolders {
 
   /** The channel of this folder; what is wrong is added to the problems. */
   Optional<Channel> read(String name, Problems problems) {
+    return read(name, problems, false);
+  }
+
+  private Optional<Channel> read(String name, Problems problems, boolean later) {
     var files = tree.yamlOf(name);
     var channelFile = files.get("channel.yaml");
     if (!name.matches("[a-z0-9][a-z0-9_-]{0,31}")) {
@@ -51,7 +55,8 @@ final class ChannelFolders {
                   used.add(file);
                   return Optional.ofNullable(files.get(file))
                       .map(found -> yaml.read(found, this::shapeOfRecords));
-                })
+                },
+                later)
             .read();
     files.forEach(
         (file, found) -> {

@@ -96,7 +96,7 @@ public final class MappingLoader {
 
   /** A start needs few of the built-in channels, and the build has seen that all can be read. */
   private Supplier<Channel> later(String name) {
-    return SingletonSupplier.of(() -> folders.readWhole(name));
+    return SingletonSupplier.of(() -> folders.readLater(name));
   }
 
   private List<Rule> rules() {

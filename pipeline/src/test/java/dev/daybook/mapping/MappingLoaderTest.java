@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.daybook.canonical.ShopId;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class MappingLoaderTest {
   void aChannelThatIsReadLaterTellsAllThatIsWrongInItsFolder() {
     new Acme(folder).write("acme/more.yaml", Acme.EXPORT).write("acme/orphan.yaml", "");
     var folders = new ChannelFolders(MappingTree.ofFolder(folder));
-    assertThatThrownBy(() -> folders.readWhole("acme"))
+    assertThatThrownBy(() -> folders.readLater("acme"))
         .isInstanceOfSatisfying(
             MappingErrors.class,
             wrong ->
@@ -57,5 +58,33 @@ class MappingLoaderTest {
                         tuple(
                             folder.resolve("acme/orphan.yaml").toString(),
                             "no feed of channel.yaml uses this file")));
+  }
+
+  @Test
+  void aMappingThatIsCompiledLaterTellsItsErrorsThen() {
+    new Acme(folder).write("acme/export.yaml", Acme.EXPORT.replace("row.no", "row.no +"));
+    var channel = new ChannelFolders(MappingTree.ofFolder(folder)).readLater("acme");
+    var mapping = channel.feed("orders/created").mapping();
+    assertThat(mapping.file()).isEqualTo(folder.resolve("acme/export.yaml").toString());
+    assertThatThrownBy(() -> mapping.map(new ShopId("acme", "one"), Acme.order()))
+        .isInstanceOfSatisfying(
+            MappingErrors.class,
+            wrong ->
+                assertThat(wrong.errors())
+                    .extracting(MappingError::file)
+                    .containsOnly(folder.resolve("acme/export.yaml").toString()));
+  }
+
+  @Test
+  void aMappingThatIsCompiledLaterMapsAsOneThatIsCompiledAtOnce() {
+    var acme = new Acme(folder);
+    var later = new ChannelFolders(MappingTree.ofFolder(folder)).readLater("acme");
+    var mapping = later.feed("orders/created").mapping();
+    var shop = new ShopId("acme", "one");
+    assertThat(mapping.map(shop, Acme.order())).isEqualTo(acme.mapping().map(shop, Acme.order()));
+    assertThat(mapping.trace(Acme.order())).isEqualTo(acme.mapping().trace(Acme.order()));
+    assertThat(mapping.version()).isEqualTo(acme.mapping().version());
+    assertThat(mapping.people()).isEqualTo(acme.mapping().people());
+    assertThat(mapping.dated()).isEqualTo(acme.mapping().dated());
   }
 }
