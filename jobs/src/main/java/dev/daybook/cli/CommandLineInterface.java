@@ -77,9 +77,11 @@ public final class CommandLineInterface {
         DemoVerb.class,
         SimulateVerb.class,
         ServeVerb.class,
+        ScheduleVerb.class,
         SyncVerb.class,
         RerunVerb.class,
         SettleVerb.class,
+        RunsVerb.class,
         ReportVerb.class,
         ImportVerb.class,
         PreviewVerb.class,
@@ -88,6 +90,7 @@ public final class CommandLineInterface {
         QuarantineVerb.class,
         ReviewVerb.class,
         HandoffVerb.class,
+        AlertsVerb.class,
         MappingVerb.class,
         DoctorVerb.class
       })

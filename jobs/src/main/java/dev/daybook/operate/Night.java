@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Night {
+  /** What a failure begins with that somebody has asked for. */
+  static final String STOPPED = "stopped";
+
   private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
   private final Config config;
@@ -26,6 +29,7 @@ public class Night {
   private final RuleCheck rules;
   private final HandoffRun handoff;
   private final Reports reports;
+  private final RunAlerts alerts;
 
   Night(
       Config config,
@@ -34,7 +38,8 @@ public class Night {
       Settling settling,
       RuleCheck rules,
       HandoffRun handoff,
-      Reports reports) {
+      Reports reports,
+      RunAlerts alerts) {
     this.config = config;
     this.shops = shops;
     this.sync = sync;
@@ -42,6 +47,7 @@ public class Night {
     this.rules = rules;
     this.handoff = handoff;
     this.reports = reports;
+    this.alerts = alerts;
   }
 
   /** A shop's part of the night; neither when it was stopped before it began. */
@@ -61,14 +67,16 @@ public class Night {
     nights.forEach(night -> night.failure().ifPresent(failures::add));
     handOff(failures, request);
     // Owed time first, and the ERP does not wait for what was read already.
-    var settled = settle(syncs, request.of(date), failures);
+    var settled = settle(syncs, date, request.of(date), failures);
     if (settled.stream().anyMatch(report -> report.differences() > 0)) {
       handOff(failures, request);
     }
     if (request.stop().getAsBoolean()) {
-      failures.add("stopped: the rest of the night is done by the next one");
+      failures.add(STOPPED + ": the rest of the night is done by the next one");
     }
-    return new NightReport(reports.of(date), syncs, settled, failures);
+    var report = new NightReport(reports.of(date), syncs, settled, failures);
+    alerts.after(Seen.night(report));
+    return report;
   }
 
   private void handOff(List<String> failures, Request request) {
@@ -80,9 +88,12 @@ public class Night {
 
   /** A shop that has broken off is not asked for more. */
   private List<SettleReport> settle(
-      List<SyncReport> syncs, Request request, List<String> failures) {
+      List<SyncReport> syncs, LocalDate date, Request request, List<String> failures) {
+    if (config.settleFor().isZero()) {
+      return List.of();
+    }
     var reached = syncs.stream().map(SyncReport::shop).toList();
-    var settled = shops.each(reached, shop -> settle(shop, request));
+    var settled = shops.each(reached, shop -> settle(shop, date.minusDays(1), request));
     settled.forEach(each -> each.failure().ifPresent(failures::add));
     return settled.stream()
         .flatMap(each -> each.report().stream())
@@ -90,8 +101,8 @@ public class Night {
         .toList();
   }
 
-  private Part<SettleReport> settle(ShopId shop, Request request) {
-    return part("settling " + shop, request, () -> settling.settleDue(shop, request));
+  private Part<SettleReport> settle(ShopId shop, LocalDate last, Request request) {
+    return part("settling " + shop, request, () -> settling.settleDue(shop, last, request));
   }
 
   private Part<SyncReport> night(ShopId shop, Request request) {

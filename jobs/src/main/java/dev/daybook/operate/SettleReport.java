@@ -1,5 +1,7 @@
 package dev.daybook.operate;
 
+import static java.util.Locale.ROOT;
+
 import dev.daybook.canonical.Accounts;
 import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
@@ -7,6 +9,8 @@ import dev.daybook.operate.MorningReport.Settlement;
 import dev.daybook.operate.SyncReport.Forecast;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one settling of a shop did.
@@ -29,6 +33,20 @@ public record SettleReport(
         .map(DateOfFeed::settlement)
         .mapToInt(Settlement::differences)
         .sum();
+  }
+
+  /** The dates that are not settled and why, in words; empty when it is complete. */
+  public String what() {
+    return Stream.concat(
+            dates.stream()
+                .filter(date -> date.state().isOpen())
+                .map(
+                    date ->
+                        "%s of %s is %s"
+                            .formatted(
+                                date.feed(), date.date(), date.state().name().toLowerCase(ROOT))),
+            notes.stream())
+        .collect(Collectors.joining("; "));
   }
 
   /** How a date of a feed stands. */

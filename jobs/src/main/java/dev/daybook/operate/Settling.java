@@ -61,13 +61,15 @@ public class Settling {
   }
 
   /**
-   * What a night does, after what is owed: the dates that are due, for no longer than {@code
-   * settle-for}. The next night goes on where it ended.
+   * What is done behind a night: the seven dates up to this one, for no longer than {@code
+   * settle-for}. The next settling goes on where it ended.
+   *
+   * @throws ShopBusy when another living run holds the shop
    */
-  public SettleReport settleDue(ShopId shop, Request request) {
+  public SettleReport settleDue(ShopId shop, LocalDate last, Request request) {
     var scope = Scope.of(shop);
-    var end = clock.instant().plus(config.secondLooks().settleFor());
-    var days = dates.upTo(dates.newest(), shopFeeds.of(scope));
+    var end = clock.instant().plus(config.settleFor());
+    var days = dates.upTo(last, shopFeeds.of(scope));
     return settle(scope, days, request, () -> clock.instant().isAfter(end));
   }
 
@@ -93,12 +95,12 @@ public class Settling {
   private void readAgain(ShopRun run, List<Day> due, BooleanSupplier enough) {
     var left = new HashSet<FeedId>();
     for (var day : due) {
-      if (run.isRefused() || run.mustStop()) {
+      if (run.refusal() != null || run.mustStop()) {
         return;
       }
       if (enough.getAsBoolean()) {
         run.note(
-            "%s: the time for second readings is over; next: nothing, the next night goes on with %s"
+            "%s: the time for second readings is over; next: nothing, the next settling goes on with %s"
                 .formatted(run.shop(), day.date()));
         return;
       }

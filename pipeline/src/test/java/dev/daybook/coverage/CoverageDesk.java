@@ -16,6 +16,7 @@ public final class CoverageDesk {
   public final Settlements settlements;
   public final Doubts doubts;
   public final Runs runs;
+  public final RunRecords records;
 
   public CoverageDesk(TestDatabase db, TestClock clock, TestProcesses processes) {
     this.db = db;
@@ -32,6 +33,7 @@ public final class CoverageDesk {
         new Settlements(db.mapper(SettlementMapper.class), ledger, feeds, transactions, clock);
     doubts = new Doubts(db.mapper(DoubtMapper.class), feeds, transactions, clock);
     runs = new Runs(db.mapper(RunMapper.class), shopRows, shops, processes, transactions, clock);
+    records = new RunRecords(db.mapper(RunRecordMapper.class), runs, clock);
   }
 
   /** The same database, seen by a process that has just started. */
