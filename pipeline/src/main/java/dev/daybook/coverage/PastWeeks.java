@@ -1,6 +1,9 @@
 package dev.daybook.coverage;
 
 import dev.daybook.canonical.Window;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,21 +56,23 @@ public final class PastWeeks {
   private Optional<Long> records(Window span) {
     var within = counts.subMap(span.from().minus(longest), true, span.to(), false).values();
     var covered = new ArrayList<Window>();
-    double records = 0;
+    var records = BigDecimal.ZERO;
     for (var count : within) {
       var shared = count.window().intersection(span);
       if (shared.isPresent()) {
         covered.add(shared.get());
-        records += count.records() * part(shared.get(), count.window());
+        records = records.add(part(count, shared.get()));
       }
     }
     return WindowSet.of(covered).holes(span).isEmpty()
-        ? Optional.of(Math.round(records))
+        ? Optional.of(records.setScale(0, RoundingMode.HALF_UP).longValueExact())
         : Optional.empty();
   }
 
-  private static double part(Window part, Window whole) {
-    return (double) part.length().toMillis() / whole.length().toMillis();
+  private static BigDecimal part(Count count, Window part) {
+    return BigDecimal.valueOf(count.records())
+        .multiply(BigDecimal.valueOf(part.length().toMillis()))
+        .divide(BigDecimal.valueOf(count.window().length().toMillis()), MathContext.DECIMAL64);
   }
 
   /** The newest windows before this instant that have brought nothing, oldest first. */
