@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IncidentsTest {
@@ -18,5 +19,12 @@ class IncidentsTest {
       Files.writeString(INCIDENTS, made);
     }
     assertThat(made).isEqualTo(Files.readString(INCIDENTS));
+  }
+
+  @Test
+  void roomsAreNumberedWithoutGap() {
+    assertThat(Rooms.all())
+        .extracting(room -> room.incident().number())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, Rooms.all().size()).boxed().toList());
   }
 }

@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
  */
 final class AnswerReader {
   private static final int LONGEST_MESSAGE = 200;
+  private static final byte[] NOTHING = {'{', '}'};
 
   private final Api.Answers answers;
 
@@ -28,21 +29,34 @@ final class AnswerReader {
    *
    * @param absent error codes that are an answer too: what was asked for is not there
    */
-  Answered read(HttpAsk ask, HttpAnswer http, Set<String> absent, String request) {
+  Answered read(HttpAsk ask, HttpAnswer http, Set<String> absent, String request, Secrets secrets) {
+    if (isNothing(http, absent)) {
+      return answered(Map.of(), NOTHING, http, true, request);
+    }
     checkStatus(ask, http);
-    var answered = answered(json(ask, http), http, false, request);
+    var answered = answered(json(ask, http), http.body(), http, false, request);
     if (isSuccess(ask, answered) && http.status() < 400) {
       return answered;
     }
     var code = text(answers.code(), answered);
     if (!code.isEmpty() && absent.contains(code)) {
-      return answered(answered.answer(), http, true, request);
+      return answered(answered.answer(), http.body(), http, true, request);
     }
-    throw failure(ask, http, answered, code);
+    throw failure(ask, http, answered, code, secrets);
   }
 
-  private static Answered answered(Object json, HttpAnswer http, boolean absent, String request) {
-    return new Answered(json, http.headers(), http.status(), http.body(), absent, request);
+  private static Answered answered(
+      Object json, byte[] body, HttpAnswer http, boolean absent, String request) {
+    return new Answered(json, http.headers(), http.status(), body, absent, request);
+  }
+
+  /** Some say only by their status that it is not there; what is kept of that must be JSON. */
+  private boolean isNothing(HttpAnswer http, Set<String> absent) {
+    return !absent.isEmpty()
+        && http.status() >= 400
+        && http.status() < 500
+        && isBlank(http.body())
+        && absent.contains(text(answers.code(), answered(Map.of(), NOTHING, http, true, "")));
   }
 
   private static void checkStatus(HttpAsk ask, HttpAnswer http) {
@@ -101,8 +115,10 @@ final class AnswerReader {
     }
   }
 
-  private Failure failure(HttpAsk ask, HttpAnswer http, Answered answered, String code) {
-    var said = "%s: code '%s', %s".formatted(ask, code, cut(text(answers.message(), answered)));
+  private Failure failure(
+      HttpAsk ask, HttpAnswer http, Answered answered, String code, Secrets secrets) {
+    var message = cut(secrets.without(text(answers.message(), answered)));
+    var said = "%s: code '%s', %s".formatted(ask, code, message);
     if (answers.busy().contains(code)) {
       return new Busy(said, askedWait(http, answered));
     }

@@ -137,9 +137,25 @@ public class Puller {
     if (window.state() == WindowState.FETCHED) {
       return window.proof();
     }
-    var proof = Kinds.find(walks, "page walk", feed.paging().kind()).walk(reading);
+    var proof = walked(Kinds.find(walks, "page walk", feed.paging().kind()), reading);
     ledger.fetched(window.id(), window.runId(), proof);
     return proof;
+  }
+
+  private static String walked(PageWalk walk, Reading reading) {
+    while (true) {
+      try {
+        var proof = walk.walk(reading);
+        return reading.overlap().equals(reading.feed().overlap())
+            ? proof
+            : "%s; asked with an overlap of %s, more holds too much"
+                .formatted(proof, reading.overlap());
+      } catch (TooMuch tooMuch) {
+        if (!reading.againWithLessOverlap()) {
+          throw tooMuch;
+        }
+      }
+    }
   }
 
   private static Pull pulled(Reading reading, ShopCalls calls, String proof) {

@@ -8,6 +8,7 @@ import dev.daybook.mapping.Expression;
 import dev.daybook.mapping.PageRecords;
 import dev.daybook.mapping.PagedFeed;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class Reading {
   private int documents;
   private int records;
   private OpenWindow window;
+  private Duration overlap;
 
   Reading(
       PagedFeed feed,
@@ -57,6 +59,7 @@ final class Reading {
     this.ledger = ledger;
     this.patience = patience;
     this.window = window;
+    this.overlap = feed.overlap();
     this.runId = window.runId();
     this.details = feed.detail().map(detail -> new Details(detail, calls, patience));
     landing.landed(window).forEach(this::remember);
@@ -126,6 +129,27 @@ final class Reading {
     pages.clear();
     documents = 0;
     records = 0;
+  }
+
+  /**
+   * Begins the next attempt with half the overlap, where most of what is asked for is overlap:
+   * cutting such a window in halves would not make the answers smaller.
+   *
+   * @return false where the window itself holds too much
+   */
+  boolean againWithLessOverlap() {
+    var span = window.window();
+    if (overlap.isZero() || Duration.between(span.from(), span.to()).compareTo(overlap) > 0) {
+      return false;
+    }
+    overlap = overlap.dividedBy(2).truncatedTo(ChronoUnit.SECONDS);
+    again();
+    return true;
+  }
+
+  /** How far before the window's beginning this attempt asks. */
+  Duration overlap() {
+    return overlap;
   }
 
   /**
@@ -262,7 +286,7 @@ final class Reading {
     var span = window.window();
     return Map.of(
         "window",
-        Map.of("from", span.from().minus(feed.overlap()), "to", span.to()),
+        Map.of("from", span.from().minus(overlap), "to", span.to()),
         "page",
         (long) number,
         "pageSize",

@@ -52,24 +52,24 @@ final class Requests {
     var all = variables(variables, token);
     var text = new StringBuilder(call.method()).append(' ').append(path(call, all));
     var fields = call.fields();
-    show(text, texts(fields.query(), all), token);
-    show(text, texts(fields.form(), all), token);
-    show(text, values(fields.json(), all), token);
+    var secrets = secrets(token);
+    show(text, texts(fields.query(), all), secrets);
+    show(text, texts(fields.form(), all), secrets);
+    show(text, values(fields.json(), all), secrets);
     return text.length() <= LONGEST_SHOWN ? text.toString() : text.substring(0, LONGEST_SHOWN);
   }
 
-  private void show(StringBuilder text, Map<String, ?> fields, Token token) {
+  /** What nobody may read of the requests with this token, and of their answers. */
+  Secrets secrets(Token token) {
+    return new Secrets(shop.credentials(), token);
+  }
+
+  private static void show(StringBuilder text, Map<String, ?> fields, Secrets secrets) {
     fields.forEach(
         (name, value) -> {
           var shown = value instanceof String plain ? plain : JsonText.of(value);
-          text.append(' ').append(name).append('=').append(isSecret(shown, token) ? "…" : shown);
+          text.append(' ').append(name).append('=').append(secrets.shown(shown));
         });
-  }
-
-  private boolean isSecret(String value, Token token) {
-    return !value.isEmpty()
-        && (value.contains(token.access()) && !token.access().isEmpty()
-            || shop.credentials().values().containsValue(value));
   }
 
   private Map<String, Object> variables(Map<String, ?> more, Token token) {

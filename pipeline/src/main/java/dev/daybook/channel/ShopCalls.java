@@ -94,21 +94,21 @@ final class ShopCalls {
 
   private Answered ask(Call call, Map<String, ?> variables, Set<String> absent, Token token) {
     var shown = requests.shown(call, variables, token);
-    return patiently(call, () -> requests.of(call, variables, token), absent, shown);
+    return patiently(call, () -> requests.of(call, variables, token), absent, shown, token);
   }
 
   private Answered token(Api api, Token held) {
     var how = api.token().orElseThrow();
-    return patiently(how.call(), () -> requests.of(how, held), Set.of(), how.call().path());
+    return patiently(how.call(), () -> requests.of(how, held), Set.of(), how.call().path(), held);
   }
 
   private Answered patiently(
-      Call call, Supplier<HttpAsk> request, Set<String> absent, String shown) {
+      Call call, Supplier<HttpAsk> request, Set<String> absent, String shown, Token token) {
     int busy = 0;
     int broken = 0;
     while (true) {
       try {
-        return send(call, request, absent, shown);
+        return send(call, request, absent, shown, token);
       } catch (Busy wait) {
         budget.of(shop, call).slowDown();
         backOff(wait, ++busy);
@@ -122,7 +122,8 @@ final class ShopCalls {
   }
 
   /** The request is made after the wait: it tells the time. */
-  private Answered send(Call call, Supplier<HttpAsk> request, Set<String> absent, String shown) {
+  private Answered send(
+      Call call, Supplier<HttpAsk> request, Set<String> absent, String shown, Token token) {
     var allowed = budget.of(shop, call);
     patience.pass(
         allowed.take(),
@@ -131,9 +132,25 @@ final class ShopCalls {
     calls++;
     var answer = http.send(ask, patience);
     pace.tell(answer.headers(), allowed);
-    platform.tell(answer.date());
-    var read = reader.read(ask, answer, absent, shown);
+    var read = read(ask, answer, absent, shown, requests.secrets(token));
     allowed.recover();
+    return read;
+  }
+
+  /**
+   * The clock is believed of an answer that is the platform's own: an error page may come from a
+   * proxy with a clock of its own. A refusal may be for the clock's sake.
+   */
+  private Answered read(
+      HttpAsk ask, HttpAnswer answer, Set<String> absent, String shown, Secrets secrets) {
+    Answered read;
+    try {
+      read = reader.read(ask, answer, absent, shown, secrets);
+    } catch (Refused refused) {
+      platform.tell(answer.date());
+      throw refused;
+    }
+    platform.tell(answer.date());
     return read;
   }
 

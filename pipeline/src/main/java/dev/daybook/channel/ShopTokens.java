@@ -20,6 +20,7 @@ final class ShopTokens {
   private final Clock clock;
   private final Function<Token, Answered> channel;
   private final TreeSet<String> warnings = new TreeSet<>();
+  private Token lasting;
 
   /**
    * @param channel asks the channel to renew a token
@@ -49,15 +50,17 @@ final class ShopTokens {
    */
   Token current() {
     var held = store.current(shop(), settings.credentials());
-    if (how.isEmpty() || !isDue(how.get(), held)) {
+    if (how.isEmpty() || !isDue(how.get(), held) || held.equals(lasting) && !isOver(held)) {
       return watched(held);
     }
     try {
       return watched(renewed(held));
     } catch (Refused | Broken | Busy failed) {
-      if (held.access().isEmpty() || isOver(held.expiresAt())) {
+      if (held.access().isEmpty() || isOver(held)) {
         throw failed;
       }
+      // One failure is enough: the calls that follow use the token as long as it lasts.
+      lasting = held;
       warnings.add(
           "%s: its token, good until %s, cannot be renewed yet (%s)"
               .formatted(shop(), held.expiresAt(), failed.getMessage()));
@@ -82,8 +85,8 @@ final class ShopTokens {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private boolean isOver(Instant end) {
-    return end != null && !clock.instant().isBefore(end);
+  private boolean isOver(Token token) {
+    return token.expiresAt() != null && !clock.instant().isBefore(token.expiresAt());
   }
 
   private Token watched(Token token) {
@@ -103,7 +106,7 @@ final class ShopTokens {
                 new Refused(
                     "%s: the token is spent and the channel renews none; next: authorise the shop again"
                         .formatted(shop())));
-    if (renewing.renewable().isPresent() && isOver(spent.expiresAt())) {
+    if (renewing.renewable().isPresent() && isOver(spent)) {
       throw new Refused(
           ("%s: its token ended at %s, and the channel renews none after its end; next: authorise"
                   + " the shop again and put its new tokens into the configuration")

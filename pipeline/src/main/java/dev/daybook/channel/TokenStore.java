@@ -3,6 +3,7 @@ package dev.daybook.channel;
 import dev.daybook.canonical.ShopId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -99,14 +101,24 @@ final class TokenStore {
       return Optional.empty();
     }
     var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    if (lines.size() < 4 || !lines.get(0).equals(fingerprint)) {
+    if (!lines.isEmpty() && !lines.get(0).equals(fingerprint)) {
       return Optional.empty();
     }
-    var refreshExpiry = lines.size() == 4 ? null : instant(lines.get(4));
-    return Optional.of(new Token(lines.get(1), lines.get(2), instant(lines.get(3)), refreshExpiry));
+    try {
+      return Optional.of(
+          new Token(lines.get(1), lines.get(2), instant(lines.get(3)), instant(lines.get(4))));
+    } catch (IndexOutOfBoundsException | DateTimeParseException damaged) {
+      throw new IOException(
+          "%s is damaged; the configured tokens may be spent; next: authorise the shop again, put its new tokens into the configuration, and remove the file"
+              .formatted(file),
+          damaged);
+    }
   }
 
-  /** Moved into place whole: a reader never sees half a token. */
+  /**
+   * Moved into place whole, and on the disk before that: the channel may have taken the old token
+   * out of use already.
+   */
   private void store(Path file, String fingerprint, Token token) throws IOException {
     var text =
         String.join(
@@ -118,7 +130,13 @@ final class TokenStore {
                 text(token.refreshExpiresAt()))
             + "\n";
     var written = Files.createTempFile(folder, "token", ".tmp", privately(folder));
-    Files.writeString(written, text);
+    try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -152,7 +170,7 @@ final class TokenStore {
 
   private UncheckedIOException unusable(ShopId shop, IOException failed) {
     return new UncheckedIOException(
-        "the token file of %s in %s cannot be used: %s; expected a folder that this user may write"
+        "the tokens of %s in %s cannot be used: %s; expected whole files in a folder that this user may write"
             .formatted(shop, folder, failed.getMessage()),
         failed);
   }

@@ -22,6 +22,7 @@ import dev.daybook.mapping.PagedFeed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +244,73 @@ class CursorForwardTest {
   }
 
   @Test
+  void aWindowThatIsMostlyOverlapIsAskedWithLess() {
+    fill(3);
+    // Less than the overlap of five minutes: no half of a window, however short, would be given.
+    market.most = 2 * 60;
+    var desk = desk();
+    var run = run();
+    var owed = new ArrayDeque<>(plan(1));
+    var read = new ArrayList<Window>();
+    var proofs = new ArrayList<String>();
+
+    while (!owed.isEmpty()) {
+      var slice = owed.remove();
+      var pull = desk.puller.pull(slice, run, () -> false);
+      if (pull instanceof Pull.Halved halved) {
+        owed.addAll(halved.halves());
+      } else {
+        read.add(slice.window());
+        proofs.add(((Pull.Pulled) pull).proof());
+      }
+    }
+
+    assertThat(read).hasSize(32);
+    assertThat(read.stream().map(window -> Duration.between(window.from(), window.to())))
+        .allMatch(length -> length.toSeconds() == 46 || length.toSeconds() == 47);
+    assertThat(proofs)
+        .allMatch(proof -> proof.endsWith("; asked with an overlap of PT37S, more holds too much"));
+    assertThat(coverage.ledger.unsealed(feed))
+        .extracting(OpenWindow::state)
+        .hasSize(32)
+        .containsOnly(WindowState.FETCHED);
+  }
+
+  @Test
+  void aDetailThatIsGoneMayBeToldByTheStatusAlone() {
+    fill(3);
+    market.goneWithoutBody = true;
+    market.gone.add("o-2");
+    var desk = desk();
+
+    assertThat(((Pull.Pulled) pull(desk, run())).records()).isEqualTo(3);
+
+    assertThat(records(desk))
+        .extracting(record -> record.damage().isEmpty())
+        .containsExactly(true, false, true);
+  }
+
+  @Test
+  void whatAChannelSaysRepeatsNoSecretAndNobodysNumber() {
+    fill(1);
+    market.faults.add(
+        Reply.json("{\"error\":\"odd\",\"says\":\"client-1 of 13812345678, anna@example.com\"}"));
+
+    var refused = (Pull.Refused) pull(desk(), run());
+
+    assertThat(refused.reason())
+        .contains("code 'odd', … of *******5678, …; trying again will not help");
+  }
+
+  @Test
+  void theClockOfAProxyIsNotThePlatforms() {
+    fill(1);
+    market.faults.add(Reply.of(502, "bad gateway").with("Date", "Fri, 20 Nov 2020 16:38:01 GMT"));
+
+    assertThat(((Pull.Pulled) pull(desk(), run())).records()).isEqualTo(1);
+  }
+
+  @Test
   void waitsAsLongAsTheAnswerSays() {
     fill(1);
     market.faults.add(Reply.json("{\"error\":\"busy\",\"wait\":17}"));
@@ -268,6 +336,23 @@ class CursorForwardTest {
 
     assertThat(market.tokens).isEqualTo(2);
     assertThat(market.asked).noneMatch(ask -> ask.query().contains("access=&"));
+  }
+
+  @Test
+  void aTokenThatCannotBeRenewedYetIsTriedOnceAWindow() {
+    fill(3);
+    pull(desk(), run());
+    clock.advance(Duration.ofMinutes(115));
+    market.renewsNone = true;
+    market.asked.clear();
+
+    var pulled = (Pull.Pulled) desk().puller.pull(plan(2).get(1), next(), () -> false);
+
+    assertThat(market.callsByPath())
+        .containsEntry("/token", 1L)
+        .containsEntry("/orders/list", 1L)
+        .containsEntry("/orders/o-1/items", 2L);
+    assertThat(pulled.warnings()).singleElement().asString().contains("cannot be renewed yet (");
   }
 
   private List<LandedRecord> records(PullDesk desk) {

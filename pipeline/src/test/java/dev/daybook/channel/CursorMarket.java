@@ -41,8 +41,8 @@ final class CursorMarket {
           expires_in: whole(answer.seconds)
         answers:
           success: status == 200 && !has(answer.error)
-          code: "has(answer.error) ? text(answer.error) : ''"
-          message: "''"
+          code: "status == 404 ? 'gone' : has(answer.error) ? text(answer.error) : ''"
+          message: "has(answer.says) ? text(answer.says) : ''"
           wait: "has(answer.wait) ? answer.wait : null"
           busy: [busy]
           expired: [expired]
@@ -123,6 +123,9 @@ final class CursorMarket {
   final Queue<Reply> faults = new ConcurrentLinkedQueue<>();
   final List<String> gone = new CopyOnWriteArrayList<>();
 
+  volatile boolean goneWithoutBody;
+  volatile boolean renewsNone;
+
   /** Called with the cursor of each list that is asked for, before it is answered. */
   volatile Consumer<String> beforeList = cursor -> {};
 
@@ -147,6 +150,9 @@ final class CursorMarket {
 
   synchronized Reply answer(Asked ask) {
     asked.add(ask);
+    if (ask.path().equals("/token") && renewsNone) {
+      return Reply.json("{\"error\":\"odd\"}");
+    }
     if (ask.path().equals("/token")) {
       return Reply.json("{\"access\":\"t-%d\",\"seconds\":7200}".formatted(++tokens));
     }
@@ -186,7 +192,7 @@ final class CursorMarket {
   private Reply items(Asked ask) {
     var id = ask.path().split("/")[2];
     if (gone.contains(id)) {
-      return Reply.json("{\"error\":\"gone\"}");
+      return goneWithoutBody ? Reply.of(404, "") : Reply.json("{\"error\":\"gone\"}");
     }
     boolean first = ask.query().contains("part=1");
     return Reply.json(

@@ -1,6 +1,7 @@
 package dev.daybook.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybook.canonical.ShopId;
 import java.io.IOException;
@@ -9,12 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenStoreTest {
   private static final ShopId SHOP = new ShopId("acme", "one");
@@ -90,6 +94,23 @@ class TokenStoreTest {
     var again = new Credentials(Map.of("access_token", "b-0", "refresh_token", "s-0"));
 
     assertThat(store.current(SHOP, again)).isEqualTo(new Token("b-0", "s-0", null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 70, 100})
+  void aDamagedFileIsToldAndNotTakenForNone(int bytes) throws IOException {
+    var store = new TokenStore(folder);
+    store.refreshed(SHOP, CONFIGURED, new Token("a-0", "r-0", null, null), old -> RENEWED);
+    var file = folder.resolve("acme.one.token");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), bytes));
+
+    if (bytes == 1) {
+      // Of other configured tokens, as far as one can see.
+      assertThat(store.current(SHOP, CONFIGURED).access()).isEqualTo("a-0");
+    } else {
+      assertThatThrownBy(() -> store.current(SHOP, CONFIGURED))
+          .hasMessageContaining("is damaged; the configured tokens may be spent; next: authorise");
+    }
   }
 
   @Test

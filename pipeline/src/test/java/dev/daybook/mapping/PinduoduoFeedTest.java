@@ -1,6 +1,7 @@
 package dev.daybook.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,6 +82,16 @@ class PinduoduoFeedTest {
     assertThat(FEED.records().evaluate(answer))
         .isEqualTo(List.of(Map.of("order_sn", "1", "pay_amount", "62.30")));
     assertThat(FEED.recordId().evaluate(Map.of("row", Map.of("order_sn", "1")))).isEqualTo("1");
+  }
+
+  @Test
+  void anEmptyWindowMayLeaveItsListOut() {
+    assertThat(
+            FEED.records()
+                .evaluate(answer("{\"order_sn_increment_get_response\":{\"total_count\":0}}")))
+        .isEqualTo(List.of());
+    var cut = answer("{\"order_sn_increment_get_response\":{\"total_count\":2}}");
+    assertThatThrownBy(() -> FEED.records().evaluate(cut)).isInstanceOf(EvaluationFailed.class);
   }
 
   @Test
