@@ -51,6 +51,69 @@ CREATE TABLE after_sale (
   KEY after_sale_of_order (shop_id, order_no)
 );
 
+CREATE TABLE alert (
+  alert_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  cause VARCHAR(190) COLLATE ascii_bin NOT NULL,
+  open_cause VARCHAR(190) COLLATE ascii_bin,
+  severity VARCHAR(8) COLLATE ascii_bin NOT NULL,
+  channel VARCHAR(32) COLLATE ascii_bin,
+  shop VARCHAR(32) COLLATE ascii_bin,
+  title VARCHAR(200) NOT NULL,
+  body VARCHAR(4000) NOT NULL,
+  next_step VARCHAR(1000) NOT NULL,
+  times INT UNSIGNED NOT NULL,
+  first_seen_at DATETIME(3) NOT NULL,
+  last_seen_at DATETIME(3) NOT NULL,
+  remind_at DATETIME(3),
+  ended_at DATETIME(3),
+  PRIMARY KEY (alert_id),
+  UNIQUE KEY alert_open (open_cause),
+  KEY alert_to_remind_of (remind_at)
+);
+
+CREATE TABLE alert_message (
+  message_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  alert_id BIGINT UNSIGNED NOT NULL,
+  about VARCHAR(8) COLLATE ascii_bin NOT NULL,
+  receiver VARCHAR(32) COLLATE ascii_bin NOT NULL,
+  fallback VARCHAR(500) COLLATE ascii_bin NOT NULL,
+  severity VARCHAR(8) COLLATE ascii_bin NOT NULL,
+  state VARCHAR(9) COLLATE ascii_bin NOT NULL,
+  attempts INT UNSIGNED NOT NULL,
+  created_at DATETIME(3) NOT NULL,
+  due_at DATETIME(3) NOT NULL,
+  sending_id BIGINT UNSIGNED,
+  sent_at DATETIME(3),
+  last_error VARCHAR(500),
+  PRIMARY KEY (message_id),
+  KEY alert_message_of_receiver (receiver, state, message_id),
+  KEY alert_message_of_sending (sending_id),
+  KEY message_of_alert (alert_id),
+  CONSTRAINT message_of_alert FOREIGN KEY (alert_id) REFERENCES alert (alert_id)
+);
+
+CREATE TABLE alert_receiver (
+  receiver VARCHAR(32) COLLATE ascii_bin NOT NULL,
+  failures INT UNSIGNED NOT NULL,
+  refused TINYINT NOT NULL,
+  blocked_until_at DATETIME(3),
+  told VARCHAR(500),
+  told_at DATETIME(3),
+  PRIMARY KEY (receiver)
+);
+
+CREATE TABLE alert_sending (
+  sending_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  receiver VARCHAR(32) COLLATE ascii_bin NOT NULL,
+  state VARCHAR(9) COLLATE ascii_bin NOT NULL,
+  begun_at DATETIME(3) NOT NULL,
+  lease_until_at DATETIME(3) NOT NULL,
+  ended_at DATETIME(3),
+  told VARCHAR(500),
+  PRIMARY KEY (sending_id),
+  KEY alert_sending_of_receiver (receiver, begun_at)
+);
+
 CREATE TABLE book_change (
   change_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   order_ids MEDIUMTEXT COLLATE ascii_bin NOT NULL,
@@ -252,6 +315,25 @@ CREATE TABLE order_identity (
   UNIQUE KEY identity_of_channel (shop_id, external_no)
 );
 
+CREATE TABLE owed_run (
+  owed_run_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  shop VARCHAR(65) COLLATE ascii_bin NOT NULL,
+  business_date DATE NOT NULL,
+  kind VARCHAR(16) COLLATE ascii_bin NOT NULL,
+  due_at DATETIME(3) NOT NULL,
+  state VARCHAR(12) COLLATE ascii_bin NOT NULL,
+  not_before DATETIME(3) NOT NULL,
+  token INT UNSIGNED NOT NULL DEFAULT 0,
+  tries INT UNSIGNED NOT NULL DEFAULT 0,
+  process VARCHAR(128),
+  alive_at DATETIME(3),
+  ended_at DATETIME(3),
+  message VARCHAR(1000),
+  PRIMARY KEY (owed_run_id),
+  KEY owed_by_state (state),
+  UNIQUE KEY owed_once (shop, kind, business_date)
+);
+
 CREATE TABLE quarantine (
   quarantine_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   document_id BIGINT UNSIGNED NOT NULL,
@@ -310,6 +392,15 @@ CREATE TABLE run (
   ended_at DATETIME(3),
   message VARCHAR(2000),
   accounts VARCHAR(1000),
+  planned INT UNSIGNED NOT NULL DEFAULT 0,
+  done INT UNSIGNED NOT NULL DEFAULT 0,
+  records BIGINT UNSIGNED NOT NULL DEFAULT 0,
+  booked BIGINT UNSIGNED NOT NULL DEFAULT 0,
+  calls BIGINT UNSIGNED NOT NULL DEFAULT 0,
+  ends_at DATETIME(3),
+  waits_for VARCHAR(200),
+  stop_by VARCHAR(64),
+  stop_at DATETIME(3),
   PRIMARY KEY (run_id),
   KEY run_by_date (business_date),
   KEY run_of_shop (shop_id),

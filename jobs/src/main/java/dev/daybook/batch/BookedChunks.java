@@ -19,16 +19,19 @@ import org.springframework.stereotype.Component;
 class BookedChunks implements ItemWriter<Normalization> {
   private final OrderBook book;
   private final Runs runs;
+  private final BookingWatch watch;
   private final long runId;
   private final String actor;
 
   BookedChunks(
       OrderBook book,
       Runs runs,
+      BookingWatches watches,
       @Value("#{jobParameters['run']}") Long runId,
       @Value("#{jobParameters['actor']}") String actor) {
     this.book = book;
     this.runs = runs;
+    this.watch = watches.of(runId);
     this.runId = runId;
     this.actor = actor;
   }
@@ -38,5 +41,6 @@ class BookedChunks implements ItemWriter<Normalization> {
       org.springframework.batch.infrastructure.item.Chunk<? extends Normalization> chunk) {
     runs.heartbeat(runId);
     book.book(new Chunk(runId, actor, "", List.copyOf(chunk.getItems())));
+    watch.booked(chunk.size());
   }
 }

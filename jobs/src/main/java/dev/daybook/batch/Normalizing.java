@@ -14,18 +14,25 @@ import org.springframework.stereotype.Component;
 public class Normalizing {
   private final JobOperator operator;
   private final Job normalize;
+  private final BookingWatches watches;
 
-  Normalizing(JobOperator operator, Job normalize) {
+  Normalizing(JobOperator operator, Job normalize, BookingWatches watches) {
     this.operator = operator;
     this.normalize = normalize;
+    this.watches = watches;
   }
 
   /**
    * Books what the shop has landed and seals what is complete. {@code part} counts the calls within
    * a run: each is a job instance of its own, so that what a killed process left in Spring Batch's
-   * tables never blocks a start.
+   * tables never blocks a start. When the watch says stop, the chunk at hand is booked and the rest
+   * is left for the next run.
    */
-  public void run(ShopId shop, long runId, int part, String actor) {
+  public void run(ShopId shop, long runId, int part, String actor, BookingWatch watch) {
+    watches.during(runId, watch, () -> run(shop, runId, part, actor));
+  }
+
+  private void run(ShopId shop, long runId, int part, String actor) {
     var parameters =
         new JobParametersBuilder()
             .addString("shop", shop.toString())

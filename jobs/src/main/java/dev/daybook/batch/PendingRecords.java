@@ -24,15 +24,21 @@ class PendingRecords implements ItemStreamReader<LandedRecord> {
   private final LandingDesk desk;
   private final Damages damages;
   private final ShopId shop;
+  private final BookingWatch watch;
   private Iterator<Document> documents = List.<Document>of().iterator();
   private LandedRecords records;
   private Document current;
 
   PendingRecords(
-      LandingDesk desk, Damages damages, @Value("#{jobParameters['shop']}") String shop) {
+      LandingDesk desk,
+      Damages damages,
+      BookingWatches watches,
+      @Value("#{jobParameters['shop']}") String shop,
+      @Value("#{jobParameters['run']}") Long runId) {
     this.desk = desk;
     this.damages = damages;
     this.shop = ShopId.parse(shop);
+    this.watch = watches.of(runId);
   }
 
   @Override
@@ -42,6 +48,9 @@ class PendingRecords implements ItemStreamReader<LandedRecord> {
 
   @Override
   public LandedRecord read() {
+    if (watch.mustStop()) {
+      return null;
+    }
     while (!hasRecord()) {
       close();
       if (!documents.hasNext()) {

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Seals every fetched window that this run holds, and closes files that cover no known time. What
- * does not balance stays owed, with the difference in words.
+ * does not balance stays owed, with the difference in words. A run that must stop seals nothing
+ * more: what it has not booked to the end would not balance.
  */
 @Component
 @StepScope
@@ -34,6 +35,7 @@ class SealWindows implements Tasklet {
   private final Sealer sealer;
   private final LandingDesk desk;
   private final Damages damages;
+  private final BookingWatch watch;
   private final ShopId shop;
   private final long runId;
 
@@ -43,6 +45,7 @@ class SealWindows implements Tasklet {
       Sealer sealer,
       LandingDesk desk,
       Damages damages,
+      BookingWatches watches,
       @Value("#{jobParameters['shop']}") String shop,
       @Value("#{jobParameters['run']}") Long runId) {
     this.ledger = ledger;
@@ -50,6 +53,7 @@ class SealWindows implements Tasklet {
     this.sealer = sealer;
     this.desk = desk;
     this.damages = damages;
+    this.watch = watches.of(runId);
     this.shop = ShopId.parse(shop);
     this.runId = runId;
   }
@@ -61,8 +65,9 @@ class SealWindows implements Tasklet {
         .filter(feed -> feed.shop().equals(shop))
         .flatMap(feed -> ledger.unsealed(feed).stream())
         .filter(window -> window.state() == WindowState.FETCHED && window.runId() == runId)
+        .takeWhile(window -> !watch.mustStop())
         .forEach(this::seal);
-    desk.unclosed(shop).forEach(this::close);
+    desk.unclosed(shop).stream().takeWhile(document -> !watch.mustStop()).forEach(this::close);
     return RepeatStatus.FINISHED;
   }
 

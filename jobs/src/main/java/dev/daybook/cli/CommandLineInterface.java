@@ -77,8 +77,10 @@ public final class CommandLineInterface {
         DemoVerb.class,
         SimulateVerb.class,
         ServeVerb.class,
+        ScheduleVerb.class,
         SyncVerb.class,
         RerunVerb.class,
+        RunsVerb.class,
         ReportVerb.class,
         ImportVerb.class,
         PreviewVerb.class,
@@ -87,6 +89,7 @@ public final class CommandLineInterface {
         QuarantineVerb.class,
         ReviewVerb.class,
         HandoffVerb.class,
+        AlertsVerb.class,
         MappingVerb.class,
         DoctorVerb.class
       })

@@ -67,7 +67,8 @@ final class CoverageText {
     return instant.atZone(zone).toOffsetDateTime().toString();
   }
 
-  private static String duration(long seconds) {
+  /** Such as {@code 1:30:00}. */
+  static String duration(long seconds) {
     var duration = Duration.ofSeconds(seconds);
     return "%d:%02d:%02d"
         .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());

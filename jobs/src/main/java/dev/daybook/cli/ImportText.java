@@ -36,7 +36,7 @@ final class ImportText {
       case ALREADY_LANDED ->
           "already landed  %s  as document %d; nothing was done%n"
               .formatted(file.file(), file.documentId());
-      case REFUSED, UNFINISHED, UNREADABLE ->
+      case REFUSED, UNFINISHED, STOPPED, UNREADABLE ->
           "refused         %s%n  where     %s%n  found     %s%n  expected  %s%n  next      %s%n"
               .formatted(
                   file.file(),

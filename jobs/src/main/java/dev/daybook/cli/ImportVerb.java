@@ -1,7 +1,9 @@
 package dev.daybook.cli;
 
+import dev.daybook.canonical.ShopId;
 import dev.daybook.home.Installation;
 import dev.daybook.operate.Imports;
+import dev.daybook.operate.Request;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -31,14 +33,18 @@ final class ImportVerb extends Verb {
   }
 
   @Override
-  int run(Screen screen) {
+  int run(Screen screen) throws Exception {
     var id = Names.shop(shop);
     try (var stop = StopSignal.listening();
         var daybook = open()) {
       var request = request(stop);
-      var report = daybook.get(Imports.class).take(id, files, request);
-      screen.answer(report, ImportText.of(report));
-      return report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+      return AlertSending.after(daybook, screen, () -> take(screen, daybook, id, request));
     }
+  }
+
+  private int take(Screen screen, Installation.Open daybook, ShopId id, Request request) {
+    var report = daybook.get(Imports.class).take(id, files, request);
+    screen.answer(report, ImportText.of(report));
+    return report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }

@@ -46,17 +46,28 @@ final class NightText {
   }
 
   private static Table planned(SyncReport report) {
-    var table = new Table("feed", "windows", "calls", "seconds", "done by (UTC)", "bound by");
+    var table =
+        new Table(
+            "feed",
+            "windows",
+            "calls",
+            "time",
+            "records",
+            "orders read again",
+            "done by (UTC)",
+            "bound by");
     for (var feed : report.feeds()) {
       var forecast = feed.forecast();
       if (forecast == null) {
-        table.row(feed.feed(), feed.slices(), 0, 0, "", "");
+        table.row(feed.feed(), feed.slices(), 0, "", 0, 0, "", "");
       } else {
         table.row(
             feed.feed(),
             feed.slices(),
             forecast.calls(),
-            forecast.seconds(),
+            CoverageText.duration(forecast.seconds()),
+            feed.affected().records(),
+            feed.affected().ordersReadAgain(),
             forecast.doneBy(),
             forecast.binding());
       }

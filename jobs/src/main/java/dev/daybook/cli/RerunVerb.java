@@ -67,7 +67,7 @@ final class RerunVerb extends Verb {
   }
 
   @Override
-  int run(Screen screen) {
+  int run(Screen screen) throws Exception {
     var asked = Names.scope(scope);
     try (var stop = StopSignal.listening();
         var daybook = open()) {
@@ -75,12 +75,12 @@ final class RerunVerb extends Verb {
       var request = request(stop).over(range).dry(dryRun);
       return mode == Mode.REPLAY
           ? replay(screen, daybook, asked, request)
-          : pull(screen, daybook, asked, request);
+          : AlertSending.after(daybook, screen, () -> pull(screen, daybook, asked, request));
     }
   }
 
   private int pull(Screen screen, Installation.Open daybook, Scope asked, Request request) {
-    var report = daybook.get(Sync.class).sync(asked, which(), request);
+    var report = daybook.get(Sync.class).rerun(asked, which(), request);
     screen.answer(report, NightText.of(report));
     return dryRun || report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
@@ -96,12 +96,15 @@ final class RerunVerb extends Verb {
   }
 
   private static String text(ReplayReport report) {
-    return "%,d records of %,d documents: %,d orders %s%s%n"
+    return "%s%,d records of %,d documents, no calls: %s%s%n"
         .formatted(
+            report.stopped() ? "stopped; until then " : "",
             report.records(),
             report.documents(),
-            report.changed(),
-            report.dryRun() ? "would change" : "changed",
-            report.fields().isEmpty() ? "" : ": " + report.fields());
+            report.difference(),
+            report.rejected() == 0
+                ? ""
+                : "%n  %,d records cannot be read under today's mapping"
+                    .formatted(report.rejected()));
   }
 }

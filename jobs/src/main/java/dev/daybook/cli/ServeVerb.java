@@ -1,6 +1,5 @@
 package dev.daybook.cli;
 
-import dev.daybook.home.Config;
 import dev.daybook.home.Installation;
 import dev.daybook.schedule.Serving;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Run the schedules (the night at 02:00 of the business zone, unless config.yaml says otherwise) and watch the inboxes.",
+      "What comes next, and what became of the last: ./daybook schedule list",
       "Ends in order on Ctrl-C or SIGTERM."
     },
     footer = {"", "Example:", "  ./daybook serve --home /var/lib/daybook"})
@@ -24,13 +24,21 @@ final class ServeVerb extends Verb {
     try (var stop = StopSignal.listening();
         var daybook = open(Clock.systemUTC(), true)) {
       var started = daybook.get(Serving.class).start();
-      var zone = daybook.get(Config.class).calendar().zone();
-      screen.answer(
-          started,
-          "Serving. Next night: %s (%s). Watched inboxes: %s"
-              .formatted(started.nextNight(), started.nextNight().atZone(zone), started.inboxes()));
+      screen.answer(started, text(started));
       stop.await();
     }
     return ExitCode.DONE;
+  }
+
+  private static String text(Serving.Started started) {
+    var next =
+        started.next().stream()
+            .findFirst()
+            .map(
+                due ->
+                    "%s %s at %s (%s)"
+                        .formatted(due.kind(), due.shop(), due.at(), due.businessTime()))
+            .orElse("nothing: config.yaml names no shops");
+    return "Serving. Next: %s. Watched inboxes: %s".formatted(next, started.inboxes());
   }
 }

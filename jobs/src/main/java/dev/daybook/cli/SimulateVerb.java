@@ -7,6 +7,7 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.home.Installation;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.MovableClock;
+import dev.daybook.simulator.Robots;
 import dev.daybook.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,6 +90,12 @@ final class SimulateVerb extends Verb {
   @Option(names = "--live", description = "Follow the machine's clock.")
   boolean live;
 
+  @Option(
+      names = "--robots",
+      description =
+          "Also run group robots of WeCom, DingTalk and Feishu for alerts, behind a port of their own and by the machine's clock.")
+  boolean robots;
+
   SimulateVerb(Installation installation) {
     super(installation);
   }
@@ -137,9 +144,34 @@ final class SimulateVerb extends Verb {
         }
       }
       screen.answer(Listening.of(marketplaces, day), text(marketplaces, day));
-      stop.await();
+      await(stop, screen);
     }
     return ExitCode.DONE;
+  }
+
+  private void await(StopSignal stop, Screen screen) throws InterruptedException {
+    if (!robots) {
+      stop.await();
+      return;
+    }
+    try (var groups = Robots.start(0, Clock.systemUTC())) {
+      screen.say(receivers(groups));
+      stop.await();
+    }
+  }
+
+  /** As it can stand in config.yaml; all keys are invented. */
+  private static String receivers(Robots groups) {
+    var text = new StringBuilder("alerts:\n  receivers:\n");
+    groups
+        .settings()
+        .forEach(
+            (platform, settings) -> {
+              text.append("    - name: %s\n      kind: %s\n".formatted(platform, platform));
+              text.append("      host: %s\n".formatted(groups.url()));
+              settings.forEach((key, value) -> text.append("      %s: %s\n".formatted(key, value)));
+            });
+    return text.toString().stripTrailing();
   }
 
   private void export(Marketplaces marketplaces, LocalDate day, Screen screen) {

@@ -2,6 +2,8 @@ package dev.daybook.cli;
 
 import dev.daybook.home.Config;
 import dev.daybook.home.Installation;
+import dev.daybook.operate.Request;
+import dev.daybook.operate.Scope;
 import dev.daybook.operate.Sync;
 import dev.daybook.operate.Which;
 import picocli.CommandLine.Command;
@@ -43,15 +45,19 @@ final class SyncVerb extends Verb {
   }
 
   @Override
-  int run(Screen screen) {
+  int run(Screen screen) throws Exception {
     var asked = Names.scope(scope);
     try (var stop = StopSignal.listening();
         var daybook = open()) {
       var range = Spans.of(daybook.get(Config.class).calendar(), from, to);
       var request = request(stop).over(range).dry(dryRun);
-      var report = daybook.get(Sync.class).sync(asked, Which.OWED, request);
-      screen.answer(report, NightText.of(report));
-      return dryRun || report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+      return AlertSending.after(daybook, screen, () -> sync(screen, daybook, asked, request));
     }
+  }
+
+  private int sync(Screen screen, Installation.Open daybook, Scope asked, Request request) {
+    var report = daybook.get(Sync.class).sync(asked, Which.OWED, request);
+    screen.answer(report, NightText.of(report));
+    return dryRun || report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 }

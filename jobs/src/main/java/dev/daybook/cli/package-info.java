@@ -8,6 +8,7 @@
       "schedule",
       "simulator",
       "mapping",
+      "notify",
       "demo"
     })
 package dev.daybook.cli;

@@ -6,6 +6,7 @@ import dev.daybook.channel.Credentials;
 import dev.daybook.channel.SftpServer;
 import dev.daybook.channel.ShopDirectory;
 import dev.daybook.channel.ShopSettings;
+import dev.daybook.notify.AlertSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,21 +19,64 @@ import java.util.Set;
 /**
  * What {@code config.yaml} says, checked.
  *
- * @param night when the nightly run is owed, on the business zone's clock
+ * @param schedules when things are due, unless a shop says otherwise
  * @param patience how old unsealed time may grow before it counts as a hole
  * @param inboxAge how long a dropped file must have been left alone before it is read
  * @param shopsAtOnce how many shops a night works on at the same time; 1 for one after the other
+ * @param alerts who is told of what is wrong
  */
 public record Config(
     BusinessCalendar calendar,
     Optional<Database> database,
     List<Shop> shops,
-    LocalTime night,
+    Schedules schedules,
     Duration patience,
     Duration inboxAge,
-    int shopsAtOnce) {
+    int shopsAtOnce,
+    AlertSettings alerts) {
+  /** One that tells nobody of alerts. */
+  public Config(
+      BusinessCalendar calendar,
+      Optional<Database> database,
+      List<Shop> shops,
+      Schedules schedules,
+      Duration patience,
+      Duration inboxAge,
+      int shopsAtOnce) {
+    this(
+        calendar,
+        database,
+        shops,
+        schedules,
+        patience,
+        inboxAge,
+        shopsAtOnce,
+        AlertSettings.none(calendar.zone()));
+  }
+
   /** What {@code shops-at-once} may be. */
   public static final int MOST_SHOPS_AT_ONCE = 32;
+
+  /**
+   * When things are due, on the business zone's clock.
+   *
+   * @param night when the nightly run is owed
+   * @param intraday time between two syncs during the day; empty for none
+   * @param check time between two looks of the rules during the day; empty for none
+   * @param handoff when cleared orders go to the ERP, besides after the night
+   */
+  public record Schedules(
+      LocalTime night,
+      Optional<Duration> intraday,
+      Optional<Duration> check,
+      List<LocalTime> handoff) {
+    static final LocalTime USUAL_NIGHT = LocalTime.of(2, 0);
+
+    /** A night and nothing during the day. */
+    public static Schedules nightly(LocalTime night) {
+      return new Schedules(night, Optional.empty(), Optional.empty(), List.of());
+    }
+  }
 
   /** A server of one's own; without it the embedded one is used. */
   public record Database(String url, String user, String password) {
@@ -51,6 +95,8 @@ public record Config(
    * @param feeds the feeds it has, such as {@code orders/updated}; empty for those that every shop
    *     of its channel has
    * @param sftp where its files come from; null when they are dropped only
+   * @param night when its own night is owed; null for the common time
+   * @param intraday time between its own syncs during the day; null for the common one
    */
   public record Shop(
       ShopId id,
@@ -58,7 +104,9 @@ public record Config(
       URI host,
       Map<String, String> credentials,
       Set<String> feeds,
-      SftpServer sftp) {
+      SftpServer sftp,
+      LocalTime night,
+      Duration intraday) {
     public ShopSettings settings() {
       return new ShopSettings(id, host, new Credentials(credentials), goLive);
     }
@@ -68,6 +116,29 @@ public record Config(
     public String toString() {
       return "Shop[%s since %s]".formatted(id, goLive);
     }
+  }
+
+  public LocalTime night() {
+    return schedules.night();
+  }
+
+  public LocalTime nightOf(Shop shop) {
+    return shop.night() == null ? schedules.night() : shop.night();
+  }
+
+  /** Time between the shop's syncs during the day; empty for none. */
+  public Optional<Duration> intradayOf(Shop shop) {
+    return Optional.ofNullable(shop.intraday()).or(schedules::intraday);
+  }
+
+  /** Time between two looks of the rules during the day; empty for none. */
+  public Optional<Duration> check() {
+    return schedules.check();
+  }
+
+  /** When cleared orders go to the ERP, besides after the night. */
+  public List<LocalTime> handoff() {
+    return schedules.handoff();
   }
 
   public ShopDirectory directory() {

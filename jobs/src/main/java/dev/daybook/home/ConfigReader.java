@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -33,9 +35,11 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.PlaceholderResolutionException;
 import org.springframework.util.PropertyPlaceholderHelper;
@@ -63,6 +67,9 @@ public final class ConfigReader {
           WrittenShop.class, "a shop with 'id' and 'go-live'",
           Map.class, "names with a value each",
           SftpReader.Written.class, "an SFTP server with 'host', 'user' and 'known-hosts'",
+          AlertsReader.Written.class, "alerts with 'receivers' and 'routes'",
+          AlertsReader.WrittenRoute.class, "a route with 'to'",
+          AlertsReader.WrittenQuiet.class, "quiet hours with 'from' and 'to'",
           List.class, "a list");
 
   private ConfigReader() {}
@@ -72,9 +79,13 @@ public final class ConfigReader {
       Config.Database database,
       List<WrittenShop> shops,
       String night,
+      Duration intraday,
+      Duration check,
+      List<String> handoff,
       Duration patience,
       Duration inboxAge,
-      Integer shopsAtOnce) {}
+      Integer shopsAtOnce,
+      AlertsReader.Written alerts) {}
 
   record WrittenShop(
       String id,
@@ -82,18 +93,29 @@ public final class ConfigReader {
       URI host,
       Map<String, String> credentials,
       List<String> feeds,
-      SftpReader.Written sftp) {}
+      SftpReader.Written sftp,
+      String night,
+      Duration intraday) {}
 
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
     if (!Files.exists(home.config())) {
-      return checked(home.config(), new Written(null, null, null, null, null, null, null));
+      var nothing = new Written(null, null, null, null, null, null, null, null, null, null, null);
+      return checked(home.config(), nothing, key -> home.config().toString());
     }
-    return checked(home.config(), bind(home));
+    var plain = YamlText.read(home.config());
+    return checked(home.config(), bind(home, plain), key -> place(home, plain, key));
   }
 
-  private static Written bind(Home home) {
-    var plain = YamlText.read(home.config());
+  /** Where a key stands in the file, such as {@code config.yaml:3:8}. */
+  private static String place(Home home, PropertySource<?> plain, String key) {
+    var origin = plain instanceof OriginLookup<?> ? OriginLookup.getOrigin(plain, key) : null;
+    return origin instanceof TextResourceOrigin text
+        ? "%s:%s".formatted(home.config(), text.getLocation())
+        : home.config().toString();
+  }
+
+  private static Written bind(Home home, PropertySource<?> plain) {
     var known = new MutablePropertySources();
     known.addLast(
         new SystemEnvironmentPropertySource("environment", new HashMap<>(System.getenv())));
@@ -145,14 +167,17 @@ public final class ConfigReader {
   }
 
   private static String unknown(Home home, ConfigurationProperty property) {
-    return "%s: '%s' is unknown; expected %s; in a shop %s; in sftp %s; in database %s"
+    return "%s: '%s' is unknown; expected %s; in a shop %s; in sftp %s; in database %s; in alerts %s; in a route %s; in quiet %s"
         .formatted(
             place(home, property),
             name(property.getName(), property),
             keys(Written.class),
             keys(WrittenShop.class),
             keys(SftpReader.Written.class),
-            keys(Config.Database.class));
+            keys(Config.Database.class),
+            keys(AlertsReader.Written.class),
+            keys(AlertsReader.WrittenRoute.class),
+            keys(AlertsReader.WrittenQuiet.class));
   }
 
   private static String keys(Class<? extends Record> written) {
@@ -192,7 +217,7 @@ public final class ConfigReader {
     return "cannot be read as " + EXPECTED.getOrDefault(type, type.getSimpleName());
   }
 
-  private static Config checked(Path file, Written written) {
+  private static Config checked(Path file, Written written, UnaryOperator<String> places) {
     var problems = new ArrayList<String>();
     var zone =
         read(
@@ -203,9 +228,7 @@ public final class ConfigReader {
                 ZoneId::of)
             .orElse(ZoneId.of("Asia/Shanghai"));
     var calendar = new BusinessCalendar(zone);
-    var night =
-        read(problems, "night", written.night, "a time such as 02:00", LocalTime::parse)
-            .orElse(LocalTime.of(2, 0));
+    var schedules = schedules(problems, written);
     var shops = new ArrayList<Config.Shop>();
     for (var shop : Objects.requireNonNullElse(written.shops, List.<WrittenShop>of())) {
       shop(file, problems, calendar, shop).ifPresent(shops::add);
@@ -224,18 +247,45 @@ public final class ConfigReader {
         .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
         .distinct()
         .forEach(id -> problems.add("shop '%s' is there twice".formatted(id)));
-    if (!problems.isEmpty()) {
-      throw new ConfigRefused(
-          problems.stream().map(p -> file + ": " + p).collect(Collectors.joining("\n")));
+    var alerts = AlertsReader.read(places, zone, ids, written.alerts);
+    var all =
+        Stream.concat(problems.stream().map(p -> file + ": " + p), alerts.problems().stream());
+    if (!problems.isEmpty() || !alerts.problems().isEmpty()) {
+      throw new ConfigRefused(all.collect(Collectors.joining("\n")));
     }
     return new Config(
         calendar,
         Optional.ofNullable(written.database),
         List.copyOf(shops),
-        night,
+        schedules,
         Objects.requireNonNullElse(written.patience, DEFAULT_PATIENCE),
         Objects.requireNonNullElse(written.inboxAge, DEFAULT_INBOX_AGE),
-        shopsAtOnce);
+        shopsAtOnce,
+        alerts.settings());
+  }
+
+  private static Config.Schedules schedules(List<String> problems, Written written) {
+    notShorterThanAMinute(problems, "intraday", written.intraday);
+    notShorterThanAMinute(problems, "check", written.check);
+    return new Config.Schedules(
+        time(problems, "night", written.night).orElse(Config.Schedules.USUAL_NIGHT),
+        Optional.ofNullable(written.intraday),
+        Optional.ofNullable(written.check),
+        Objects.requireNonNullElse(written.handoff, List.<String>of()).stream()
+            .flatMap(text -> time(problems, "handoff", text).stream())
+            .sorted()
+            .distinct()
+            .toList());
+  }
+
+  private static Optional<LocalTime> time(List<String> problems, String key, String text) {
+    return read(problems, key, text, "a time such as 02:00", LocalTime::parse);
+  }
+
+  private static void notShorterThanAMinute(List<String> problems, String key, Duration duration) {
+    if (duration != null && duration.compareTo(Duration.ofMinutes(1)) < 0) {
+      problems.add("%s: expected a minute or more, but got %s".formatted(key, duration));
+    }
   }
 
   private static void database(List<String> problems, Config.Database database) {
@@ -278,6 +328,8 @@ public final class ConfigReader {
           "host of %s: expected an address such as https://gateway.example".formatted(shop.id));
     }
     var sftp = SftpReader.read(file.getParent(), problems, shop.id, shop.sftp);
+    var night = time(problems, "night of " + shop.id, shop.night);
+    notShorterThanAMinute(problems, "intraday of " + shop.id, shop.intraday);
     if (id.isEmpty() || goLive.isEmpty()) {
       return Optional.empty();
     }
@@ -288,7 +340,9 @@ public final class ConfigReader {
             shop.host,
             Map.copyOf(Objects.requireNonNullElse(shop.credentials, Map.of())),
             Set.copyOf(Objects.requireNonNullElse(shop.feeds, List.of())),
-            sftp.orElse(null)));
+            sftp.orElse(null),
+            night.orElse(null),
+            shop.intraday));
   }
 
   private static boolean isWeb(URI host) {

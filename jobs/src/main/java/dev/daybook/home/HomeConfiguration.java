@@ -7,6 +7,7 @@ import dev.daybook.channel.ShopDirectory;
 import dev.daybook.channel.TokenFolder;
 import dev.daybook.export.HandoffFolder;
 import dev.daybook.landing.LandingFolder;
+import dev.daybook.notify.AlertSettings;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +48,11 @@ class HomeConfiguration {
   DropFolderSettings dropFolderSettings(Config config) {
     var usual = DropFolderSettings.USUAL;
     return new DropFolderSettings(usual.poll(), usual.quiet(), config.inboxAge());
+  }
+
+  @Bean
+  AlertSettings alertSettings(Config config) {
+    return config.alerts();
   }
 
   @Bean

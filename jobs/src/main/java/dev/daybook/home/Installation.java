@@ -103,10 +103,9 @@ public final class Installation {
     if (opening.serving()) {
       properties.put("spring.quartz.job-store-type", "jdbc");
       properties.put("spring.quartz.jdbc.initialize-schema", "never");
-      // A night at work is asked to stop, and waited for, before the database goes away.
+      // A wake-up under way ends before the database goes away; the runs it began are asked to
+      // stop.
       properties.put("spring.quartz.wait-for-jobs-to-complete-on-shutdown", true);
-      properties.put(
-          "spring.quartz.properties.org.quartz.scheduler.interruptJobsOnShutdownWithWait", true);
       properties.put("spring.quartz.properties.org.quartz.scheduler.instanceName", "daybook");
       properties.put("spring.quartz.properties.org.quartz.scheduler.instanceId", "AUTO");
       properties.put("spring.quartz.properties.org.quartz.jobStore.isClustered", true);

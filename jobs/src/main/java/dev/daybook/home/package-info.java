@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Home",
-    allowedDependencies = {"canonical", "channel", "database", "export", "landing"})
+    allowedDependencies = {"canonical", "channel", "database", "export", "landing", "notify"})
 package dev.daybook.home;

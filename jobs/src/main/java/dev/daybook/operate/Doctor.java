@@ -17,6 +17,9 @@ import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.MappingErrors;
 import dev.daybook.mapping.MappingLoader;
 import dev.daybook.mapping.Mappings;
+import dev.daybook.notify.AlertBook;
+import dev.daybook.notify.ReceiverSettings;
+import dev.daybook.notify.ReceiverState;
 import dev.daybook.operate.DoctorReport.Check;
 import dev.daybook.operate.DoctorReport.Level;
 import java.nio.file.Path;
@@ -58,6 +61,7 @@ public final class Doctor {
         read -> {
           mappings.ifPresent(loaded -> shops(read, loaded));
           sftp(read, mappings);
+          receivers(read);
           database(read);
         });
     return DoctorReport.of(checks);
@@ -91,8 +95,7 @@ public final class Doctor {
       checks.add(
           Check.ok(
               "mappings",
-              "channels %s, %d rules"
-                  .formatted(mappings.channels().keySet(), mappings.rules().size()),
+              "channels %s, %d rules".formatted(mappings.names(), mappings.rules().size()),
               expected));
       return Optional.of(mappings);
     } catch (MappingErrors wrong) {
@@ -129,16 +132,17 @@ public final class Doctor {
   private static Check shop(Config.Shop shop, Mappings mappings) {
     var name = "shop " + shop.id();
     var expected = "a channel with a mapping";
-    var channel = mappings.channels().get(shop.id().channel());
-    if (channel == null) {
+    var found = mappings.find(shop.id().channel());
+    if (found.isEmpty()) {
       return new Check(
           name,
           Level.FAIL,
           "there is no channel '%s'".formatted(shop.id().channel()),
           expected,
           "name one of %s in config.yaml, or give its folder with --mappings"
-              .formatted(mappings.channels().keySet()));
+              .formatted(mappings.names()));
     }
+    var channel = found.get();
     return channel.experimental()
         ? new Check(
             name,
@@ -161,7 +165,7 @@ public final class Doctor {
                 server.expected(),
                 server.next()));
         mappings
-            .map(loaded -> loaded.channels().get(shop.id().channel()))
+            .flatMap(loaded -> loaded.find(shop.id().channel()))
             .filter(channel -> !hasFiles(channel))
             .ifPresent(channel -> checks.add(noFiles(shop)));
       }
@@ -181,14 +185,46 @@ public final class Doctor {
         "leave sftp out in config.yaml, or give the channel such a feed");
   }
 
+  private void receivers(Config config) {
+    var receivers = config.alerts().receivers();
+    var expected = "somebody who is told when something is wrong";
+    checks.add(
+        receivers.isEmpty()
+            ? new Check(
+                "alerts",
+                Level.WARN,
+                "nobody is told: alerts are kept, and shown by daybook alerts list",
+                expected,
+                "name receivers below alerts in config.yaml")
+            : Check.ok("alerts", "receivers %s".formatted(receivers), expected));
+  }
+
+  /** Those that did not take their last message, configured ones only. */
+  private void unwell(Config config, DatabaseSettings database) {
+    var names = config.alerts().receivers().stream().map(ReceiverSettings::name).toList();
+    AlertBook.unwell(database).stream()
+        .filter(state -> names.contains(state.name()))
+        .map(Doctor::unwell)
+        .forEach(checks::add);
+  }
+
+  private static Check unwell(ReceiverState state) {
+    return new Check(
+        "alerts receiver " + state.name(),
+        Level.WARN,
+        "%s: %s".formatted(state.refused() ? "refuses" : "did not answer well", state.told()),
+        "a receiver that takes messages",
+        "mend what it says, then daybook alerts test " + state.name());
+  }
+
   private void database(Config config) {
     if (config.database().isPresent()) {
       var server = config.database().get();
-      ask(() -> new DatabaseSettings(server.url(), server.user(), server.password()));
+      ask(config, () -> new DatabaseSettings(server.url(), server.user(), server.password()));
       return;
     }
     try (var embedded = EmbeddedDatabase.open(home.create().folder())) {
-      ask(() -> DatabaseSettings.of(embedded));
+      ask(config, () -> DatabaseSettings.of(embedded));
     } catch (DatabaseUnavailable down) {
       unreachable(
           down, "an embedded database that starts", "read the message; then daybook doctor");
@@ -199,9 +235,13 @@ public final class Doctor {
     DatabaseSettings get();
   }
 
-  private void ask(Settings settings) {
+  private void ask(Config config, Settings settings) {
     try {
-      DatabaseCheck.of(settings.get()).stream().map(Doctor::check).forEach(checks::add);
+      var found = DatabaseCheck.of(settings.get()).stream().map(Doctor::check).toList();
+      checks.addAll(found);
+      if (found.stream().noneMatch(check -> check.level() == Level.FAIL)) {
+        unwell(config, settings.get());
+      }
     } catch (IllegalArgumentException wrongUrl) {
       unreachable(
           wrongUrl, "an address of MySQL or MariaDB", "correct database.url in config.yaml");

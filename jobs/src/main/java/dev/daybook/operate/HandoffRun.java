@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Hands off everything that is cleared, batch after batch. */
 @Component
-class HandoffRun {
+public class HandoffRun {
   private static final String TEMPLATE = "orders";
 
   private final Handoff handoff;
@@ -20,7 +20,7 @@ class HandoffRun {
   }
 
   /** Also finishes the batch that an interrupted run has left. */
-  List<Handoff.Export> all() {
+  public List<Handoff.Export> all() {
     var exports = new ArrayList<Handoff.Export>();
     Handoff.Export last;
     do {

@@ -79,8 +79,8 @@ final class HomeChecks {
         : Check.ok(name, found, expected);
   }
 
-  private Check space() throws IOException {
-    long free = Files.getFileStore(nearest(home.folder())).getUsableSpace();
+  Check space() {
+    long free = free();
     var level = free < LEAST_BYTES ? Level.FAIL : free < FAIR_BYTES ? Level.WARN : Level.OK;
     return new Check(
         "home.space",
@@ -88,6 +88,14 @@ final class HomeChecks {
         "%,d MiB free".formatted(free >> 20),
         "%,d MiB or more".formatted(FAIR_BYTES >> 20),
         level == Level.OK ? "" : "make room, or move the home folder to a larger disk");
+  }
+
+  private long free() {
+    try {
+      return Files.getFileStore(nearest(home.folder())).getUsableSpace();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("%s cannot be looked at".formatted(home.folder()), failed);
+    }
   }
 
   private static Path nearest(Path folder) {

@@ -45,6 +45,8 @@ public record ImportReport(
     REFUSED,
     /** Somebody still writes it. */
     UNFINISHED,
+    /** The import was asked to stop before it was read to its end; nothing of it was kept. */
+    STOPPED,
     /** Its bytes cannot be had. */
     UNREADABLE;
 

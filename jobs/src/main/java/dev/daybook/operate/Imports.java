@@ -4,6 +4,7 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
 import dev.daybook.channel.FileIntake;
 import dev.daybook.channel.IntakeResult;
+import dev.daybook.coverage.RunState;
 import dev.daybook.landing.FileRefused;
 import dev.daybook.operate.ImportReport.FileRefusal;
 import dev.daybook.operate.ImportReport.ImportedFile;
@@ -50,7 +51,7 @@ public class Imports {
             work ->
                 files.forEach(
                     file -> {
-                      taken.add(imported(file, intake.take(shop, file, work.id())));
+                      taken.add(imported(file, taken(shop, file, work)));
                       stage.step(file.getFileName().toString());
                     }));
     return new ImportReport(
@@ -60,8 +61,19 @@ public class Imports {
         run.accounts(),
         run.owed(),
         run.unfinished(),
-        rules.today(),
+        run.state().equals(RunState.STOPPED.name()) ? RulesLooked.AT_NOTHING : rules.today(),
         run.notes());
+  }
+
+  private IntakeResult taken(ShopId shop, Path file, ShopRun run) {
+    if (run.stop().getAsBoolean()) {
+      return new IntakeResult.Stopped("%s was not looked at".formatted(file));
+    }
+    var result = intake.take(shop, file, run.id(), run.stop());
+    if (result instanceof IntakeResult.Landed landed) {
+      run.landed(landed);
+    }
+    return result;
   }
 
   private static void requireThere(Path file) {
@@ -91,6 +103,9 @@ public class Imports {
     if (result instanceof IntakeResult.Unreadable unreadable) {
       return notTaken(name, State.UNREADABLE, unreadable(name, unreadable.reason()));
     }
+    if (result instanceof IntakeResult.Stopped) {
+      return notTaken(name, State.STOPPED, stopped(name));
+    }
     return result instanceof IntakeResult.Refused refused
         ? notTaken(name, State.REFUSED, refusal(refused.reason()))
         : notTaken(name, State.UNFINISHED, stillWritten(name));
@@ -99,6 +114,14 @@ public class Imports {
   private static FileRefusal unreadable(String name, String reason) {
     return new FileRefusal(
         name, reason, "a file that this user may read", "import it again when it can be read");
+  }
+
+  private static FileRefusal stopped(String name) {
+    return new FileRefusal(
+        name,
+        "a request to stop before it was read to its end",
+        "the time that it takes",
+        "import it again: nothing of it was kept");
   }
 
   private static FileRefusal stillWritten(String name) {

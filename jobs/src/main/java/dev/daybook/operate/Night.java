@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Night {
+  /** What a failure begins with that somebody has asked for. */
+  static final String STOPPED = "stopped";
+
   private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
   private final Config config;
@@ -24,6 +27,7 @@ public class Night {
   private final RuleCheck rules;
   private final HandoffRun handoff;
   private final Reports reports;
+  private final RunAlerts alerts;
 
   Night(
       Config config,
@@ -31,13 +35,15 @@ public class Night {
       Sync sync,
       RuleCheck rules,
       HandoffRun handoff,
-      Reports reports) {
+      Reports reports,
+      RunAlerts alerts) {
     this.config = config;
     this.shops = shops;
     this.sync = sync;
     this.rules = rules;
     this.handoff = handoff;
     this.reports = reports;
+    this.alerts = alerts;
   }
 
   /** A shop's part of the night; neither when it was stopped before it began. */
@@ -56,12 +62,14 @@ public class Night {
     var failures = new ArrayList<String>();
     nights.forEach(night -> night.failure().ifPresent(failures::add));
     if (request.stop().getAsBoolean()) {
-      failures.add("stopped: the rest of the night is done by the next one");
+      failures.add(STOPPED + ": the rest of the night is done by the next one");
     } else {
       attempt("rules", failures, rules::today);
       attempt("hand-off", failures, handoff::all);
     }
-    return new NightReport(reports.of(date), syncs, failures);
+    var report = new NightReport(reports.of(date), syncs, failures);
+    alerts.after(Seen.night(report));
+    return report;
   }
 
   private ShopNight night(ShopId shop, Request request) {

@@ -1,6 +1,7 @@
 package dev.daybook.operate;
 
 import dev.daybook.canonical.FeedId;
+import dev.daybook.canonical.Window;
 import dev.daybook.channel.Forecasts;
 import dev.daybook.channel.Volume;
 import dev.daybook.coverage.Feeds;
@@ -47,6 +48,17 @@ class Outlooks {
   /** What these windows need when they are begun at that instant. */
   Forecast of(FeedId feed, long windows, Instant begin) {
     return of(feed, windows, newest(feed), Duration.ZERO, begin);
+  }
+
+  /** How many records these windows bring, when they are like the newest sealed ones. */
+  long records(FeedId feed, long windows) {
+    var known = newest(feed);
+    return known.windows() == 0 ? 0 : -Math.floorDiv(-windows * known.records(), known.windows());
+  }
+
+  /** How many orders of the book have their newest version from this time of the feed. */
+  long ordersOf(FeedId feed, Window range) {
+    return volumes.ordersOf(feeds.idOf(feed), range.from(), range.to());
   }
 
   /**

@@ -4,11 +4,12 @@ import dev.daybook.book.Chunk;
 import dev.daybook.book.OrderBook;
 import dev.daybook.book.Replay;
 import dev.daybook.canonical.Window;
+import dev.daybook.channel.Watcher;
 import dev.daybook.coverage.Cause;
 import dev.daybook.coverage.LostRun;
+import dev.daybook.coverage.RunProgress;
 import dev.daybook.coverage.RunStart;
 import dev.daybook.coverage.RunState;
-import dev.daybook.coverage.Runs;
 import dev.daybook.landing.Document;
 import dev.daybook.landing.LandingDesk;
 import dev.daybook.landing.OrderKeys;
@@ -18,6 +19,7 @@ import dev.daybook.normalize.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +36,7 @@ public class Replays {
   private final Normalizer normalizer;
   private final Replay replay;
   private final OrderBook book;
-  private final Runs runs;
+  private final RunParts parts;
 
   Replays(
       ShopFeeds shopFeeds,
@@ -42,13 +44,13 @@ public class Replays {
       Normalizer normalizer,
       Replay replay,
       OrderBook book,
-      Runs runs) {
+      RunParts parts) {
     this.shopFeeds = shopFeeds;
     this.desk = desk;
     this.normalizer = normalizer;
     this.replay = replay;
     this.book = book;
-    this.runs = runs;
+    this.parts = parts;
   }
 
   /**
@@ -61,7 +63,7 @@ public class Replays {
             .orElseThrow(() -> new IllegalArgumentException("a replay needs --from and --to"));
     var documents = documents(scope, range);
     return request.dryRun()
-        ? walk(scope, request, documents, null)
+        ? look(scope, request, documents, Watcher.of(request.stop()))
         : withinRun(scope, request, documents);
   }
 
@@ -73,18 +75,23 @@ public class Replays {
 
   private ReplayReport withinRun(Scope scope, Request request, List<Document> documents) {
     var run =
-        runs.start(
-            new RunStart(
-                "replay",
-                Cause.REPLAY,
-                request.operator(),
-                scope.shop(),
-                request.range().orElse(null),
-                null));
+        parts
+            .runs()
+            .start(
+                new RunStart(
+                    "replay",
+                    Cause.REPLAY,
+                    request.operator(),
+                    scope.shop(),
+                    request.range().orElse(null),
+                    null));
+    var pulse = parts.pulse(run.id(), request);
     try {
-      var report = walk(scope, request, documents, run.id());
+      pulse.update(before -> before.planning(2 * documents.size()));
+      var report = lookAndDo(scope, request, documents, run.id(), pulse);
+      pulse.last();
       var state = report.stopped() ? RunState.STOPPED : RunState.DONE;
-      runs.end(run.id(), state, "%d orders changed".formatted(report.changed()), null);
+      parts.runs().end(run.id(), state, message(report, pulse), null);
       return report;
     } catch (RuntimeException | Error e) {
       endFailed(run.id(), e);
@@ -92,15 +99,31 @@ public class Replays {
     }
   }
 
-  private ReplayReport walk(Scope scope, Request request, List<Document> documents, Long runId) {
-    var walk = new Walk(request, runId);
-    var stage = request.progress().begin("replay", documents.size());
+  /** The difference is told before anything is written; where there is none, nothing is. */
+  private ReplayReport lookAndDo(
+      Scope scope, Request request, List<Document> documents, long runId, Pulse pulse) {
+    var expected = look(scope, request, documents, pulse);
+    if (expected.stopped() || expected.changed() == 0) {
+      return expected.withNothingDone(runId);
+    }
+    request.progress().tell(expected.difference());
+    return walk(scope, request, documents, runId, pulse);
+  }
+
+  private ReplayReport look(
+      Scope scope, Request request, List<Document> documents, Watcher watcher) {
+    return walk(scope, request, documents, null, watcher);
+  }
+
+  private ReplayReport walk(
+      Scope scope, Request request, List<Document> documents, Long runId, Watcher watcher) {
+    var walk = new Walk(request, runId, watcher);
+    var stage = request.progress().begin(runId == null ? "difference" : "replay", documents.size());
     int read = 0;
     for (var document : documents) {
-      if (request.stop().getAsBoolean()) {
+      if (!walk.document(document)) {
         break;
       }
-      walk.document(document);
       read++;
       stage.step(document.name());
     }
@@ -117,9 +140,17 @@ public class Replays {
         walk.rejected);
   }
 
+  private static String message(ReplayReport report, Pulse pulse) {
+    var stopped =
+        report.stopped()
+            ? pulse.stopBy().map("stopped as %s asked; "::formatted).orElse("stopped as asked; ")
+            : "";
+    return stopped + report.difference();
+  }
+
   private void endFailed(long runId, Throwable failure) {
     try {
-      runs.end(runId, RunState.FAILED, Why.of(failure), null);
+      parts.runs().end(runId, RunState.FAILED, Why.of(failure), null);
     } catch (LostRun | DataAccessException e) {
       // The next start finds the run at work nowhere and ends its row.
       failure.addSuppressed(e);
@@ -130,22 +161,40 @@ public class Replays {
   private final class Walk {
     private final Request request;
     private final Long runId;
+    private final Watcher watcher;
     private final List<Normalization> chunk = new ArrayList<>(CHUNK);
     private final OrderKeys changed = new OrderKeys();
     private final TreeMap<String, Long> fields = new TreeMap<>();
     private long records;
     private long rejected;
 
-    Walk(Request request, Long runId) {
+    Walk(Request request, Long runId, Watcher watcher) {
       this.request = request;
       this.runId = runId;
+      this.watcher = watcher;
     }
 
-    void document(Document document) {
+    /** False when it was to stop before the document's end. */
+    boolean document(Document document) {
+      if (watcher.getAsBoolean()) {
+        return false;
+      }
       try (var landed = desk.records(document, 1)) {
         while (landed.hasNext()) {
           take(normalizer.normalize(landed.next()));
+          if (watcher.getAsBoolean()) {
+            return !landed.hasNext();
+          }
         }
+      }
+      told(before -> before.doing(1));
+      return true;
+    }
+
+    /** A replay tells its row how far it is; a dry run has none. */
+    private void told(UnaryOperator<RunProgress> change) {
+      if (watcher instanceof Pulse pulse) {
+        pulse.update(change);
       }
     }
 
@@ -172,6 +221,7 @@ public class Replays {
           .forEach(change -> change.fields().forEach(field -> fields.merge(field, 1L, Long::sum)));
       if (runId != null && !chunk.isEmpty()) {
         book.book(new Chunk(runId, request.operator(), "replay", List.copyOf(chunk), true));
+        told(before -> before.booking(chunk.size()));
       }
       chunk.clear();
     }

@@ -29,6 +29,9 @@ interface ReportMapper {
 
   long openQuarantine();
 
+  /** Shops with records in quarantine, and how many. */
+  List<QuarantineOfShopRow> openQuarantineByShop();
+
   long openReviews();
 
   List<FindingsRow> findingsByRule();

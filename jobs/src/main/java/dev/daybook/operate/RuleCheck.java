@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets the rules of today look at the orders that have changed since they last looked. */
 @Component
-class RuleCheck {
+public class RuleCheck {
   private final Checker checker;
   private final Config config;
   private final Clock clock;
@@ -18,7 +18,7 @@ class RuleCheck {
     this.clock = clock;
   }
 
-  RulesLooked today() {
+  public RulesLooked today() {
     var checked = checker.check(config.calendar().dateOf(clock.instant()));
     return new RulesLooked(checked.orders(), checked.found(), checked.held(), checked.closed());
   }

@@ -7,4 +7,6 @@ package dev.daybook.operate;
  * @param found findings made or opened again; {@code held} those of them that hold an order back
  * @param closed findings whose rule does not match any more
  */
-public record RulesLooked(int orders, int found, int held, int closed) {}
+public record RulesLooked(int orders, int found, int held, int closed) {
+  static final RulesLooked AT_NOTHING = new RulesLooked(0, 0, 0, 0);
+}

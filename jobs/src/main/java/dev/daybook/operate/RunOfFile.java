@@ -4,7 +4,6 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.channel.FileRuns;
 import dev.daybook.channel.IntakeResult;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,7 @@ class RunOfFile implements FileRuns {
   }
 
   @Override
-  public IntakeResult during(ShopId shop, LongFunction<IntakeResult> work) {
+  public IntakeResult during(ShopId shop, Taking work) {
     var scope = Scope.of(shop);
     var result = new AtomicReference<IntakeResult>();
     runs.getObject()
@@ -30,7 +29,12 @@ class RunOfFile implements FileRuns {
             scope,
             Request.bySchedule(),
             shopFeeds.of(scope),
-            run -> result.set(work.apply(run.id())));
+            run -> {
+              result.set(work.in(run.id(), run.stop()));
+              if (result.get() instanceof IntakeResult.Landed landed) {
+                run.landed(landed);
+              }
+            });
     return result.get();
   }
 }

@@ -19,4 +19,14 @@ record RunParts(
     Inbox inbox,
     Normalizing normalizing,
     Outlooks outlooks,
-    Clock clock) {}
+    Closing closing,
+    Clock clock) {
+  /** Of a run that has just started. */
+  Pulse pulse(long runId, Request request) {
+    return new Pulse(
+        runs,
+        runId,
+        () -> closing.getAsBoolean() || request.stop().getAsBoolean(),
+        System::nanoTime);
+  }
+}

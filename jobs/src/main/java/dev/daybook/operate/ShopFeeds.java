@@ -96,7 +96,8 @@ class ShopFeeds {
 
   /** What a run of the shop should tell of its channel. */
   Optional<String> caution(ShopId shop) {
-    return Optional.ofNullable(mappings.channels().get(shop.channel()))
+    return mappings
+        .find(shop.channel())
         .filter(Channel::experimental)
         .map(
             channel ->
@@ -109,8 +110,7 @@ class ShopFeeds {
   }
 
   private Optional<Feed> spec(FeedId feed) {
-    return Optional.ofNullable(mappings.channels().get(feed.shop().channel()))
-        .map(channel -> channel.feeds().get(feed.stream()));
+    return mappings.find(feed.shop().channel()).map(channel -> channel.feeds().get(feed.stream()));
   }
 
   /** What was registered for a shop that is not configured any more stays owed. */

@@ -1,5 +1,6 @@
 package dev.daybook.operate;
 
+import dev.daybook.batch.BookingWatch;
 import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
@@ -10,14 +11,17 @@ import dev.daybook.coverage.Slice;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
 import dev.daybook.operate.SyncReport.FeedSync;
 import dev.daybook.operate.SyncReport.Forecast;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * A run at work: pulls slice after slice and books them part by part, so that the book fills while
- * a long catch-up goes on. Stops at the next slice when it is asked to.
+ * a long catch-up goes on. Stops at the next page or chunk when it is asked to.
  */
 final class ShopRun {
   /** A day of half-hour slices. */
@@ -30,12 +34,19 @@ final class ShopRun {
   private final ShopId shop;
   private final Request request;
   private final RunParts parts;
+  private final Pulse pulse;
   private final Map<FeedId, Tally> tallies = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
   private int part;
-  private boolean refused;
+  private String refusal;
+  private final List<String> warnings = new ArrayList<>();
   private boolean stopped;
   private boolean leftAlone;
+  private boolean last;
+
+  /** What the feeds to come are expected to take. */
+  private Duration ahead = Duration.ZERO;
+
   private int doubts;
 
   /** Counts of one feed in this run. */
@@ -52,6 +63,7 @@ final class ShopRun {
     this.shop = shop;
     this.request = request;
     this.parts = parts;
+    this.pulse = parts.pulse(id, request);
   }
 
   long id() {
@@ -66,8 +78,27 @@ final class ShopRun {
     return stopped;
   }
 
-  boolean isRefused() {
-    return refused;
+  /** Turns true when the work must end at the next page or chunk. */
+  BooleanSupplier stop() {
+    return this::mustStop;
+  }
+
+  /** Tells the run's row how it stands, and its notes who has stopped it. */
+  void conclude() {
+    pulse.last();
+    if (stopped) {
+      notes.add(0, pulse.stopBy().map("stopped as %s asked"::formatted).orElse("stopped as asked"));
+    }
+  }
+
+  /** Why the channel lets us in no more; null when it does. */
+  String refusal() {
+    return refusal;
+  }
+
+  /** Each once, whichever window brought it. */
+  List<String> warnings() {
+    return warnings.stream().distinct().toList();
   }
 
   List<String> notes() {
@@ -89,7 +120,8 @@ final class ShopRun {
 
   private static FeedSync feedSync(FeedId feed, Tally tally, Map<FeedId, Integer> sealed) {
     int done = sealed.getOrDefault(feed, 0);
-    return new FeedSync(feed, tally.slices, done, tally.calls, tally.documents, tally.forecast);
+    return new FeedSync(
+        feed, tally.slices, done, tally.calls, tally.documents, tally.forecast, null);
   }
 
   private Tally tally(FeedId feed) {
@@ -104,16 +136,17 @@ final class ShopRun {
   /** Brings what lies on the shop's SFTP server, then takes what lies in its inbox. */
   void takeFiles() {
     notes.addAll(parts.sftp().fetch(shop, this::isWanted).notes());
-    parts.inbox().takeAll(shop, id).forEach(this::taken);
+    parts.inbox().takeAll(shop, id, stop()).forEach(this::taken);
   }
 
   private boolean isWanted() {
-    parts.runs().heartbeat(id);
     return !mustStop();
   }
 
-  private void taken(String name, IntakeResult result) {
+  /** What became of a file that was offered to this run. */
+  void taken(String name, IntakeResult result) {
     if (result instanceof IntakeResult.Landed landed) {
+      landed(landed);
       var tally = tally(landed.document().feed());
       tally.documents++;
       tally.slices += landed.covered().isPresent() ? 1 : 0;
@@ -125,14 +158,23 @@ final class ShopRun {
       notes.add(refusal.reason().getMessage());
     } else if (result instanceof IntakeResult.Unfinished unfinished) {
       notes.add(unfinished.reason());
+    } else if (result instanceof IntakeResult.Stopped left) {
+      notes.add(left.reason());
     } else if (result instanceof IntakeResult.Unreadable unreadable) {
       notes.add(unreadable.reason());
     }
   }
 
+  /** Counts the records of a file. */
+  void landed(IntakeResult.Landed landed) {
+    var records = landed.document().records();
+    pulse.update(before -> before.landing(records == null ? 0 : records));
+  }
+
   /** Tells beforehand what the run is going to need. */
   void expect(List<ShopFeed> feeds, Which which, Window range) {
     long calls = 0;
+    int all = 0;
     var end = parts.clock().instant();
     for (var feed : feeds) {
       int windows = plan(feed, which, range).size();
@@ -141,8 +183,13 @@ final class ShopRun {
         tally(feed.id()).forecast = forecast;
         calls += forecast.calls();
         end = forecast.doneBy();
+        all += windows;
+        ahead = ahead.plusSeconds(forecast.seconds());
       }
     }
+    int planned = all;
+    var endsAt = all > 0 ? end : null;
+    pulse.update(before -> before.planning(planned).ending(endsAt));
     if (calls > 0) {
       request
           .progress()
@@ -160,6 +207,7 @@ final class ShopRun {
     var plan = plan(feed, which, range);
     var course = new Course(parts.outlooks(), feed.id(), plan.size());
     var stage = request.progress().begin(feed.id().toString(), plan.size(), course.ahead());
+    ahead = ahead.minus(expected(feed));
     leftAlone = false;
     doubts = 0;
     int unbooked = 0;
@@ -177,6 +225,8 @@ final class ShopRun {
       stage.step(
           slice.window().toString(),
           course.done(tally.documents - documents, tally.records - records));
+      var endsAt = course.left().doneBy().plus(ahead);
+      pulse.update(before -> before.ending(endsAt));
       if (++unbooked == SLICES_A_PART) {
         normalize();
         unbooked = 0;
@@ -184,12 +234,18 @@ final class ShopRun {
     }
   }
 
+  /** What the forecast says that this feed takes. */
+  private Duration expected(ShopFeed feed) {
+    var forecast = tally(feed.id()).forecast;
+    return forecast == null ? Duration.ZERO : Duration.ofSeconds(forecast.seconds());
+  }
+
   private boolean isOver() {
-    return refused || leftAlone || mustStop();
+    return refusal != null || leftAlone || mustStop();
   }
 
   private boolean mustStop() {
-    if (request.stop().getAsBoolean()) {
+    if (pulse.getAsBoolean()) {
       stopped = true;
     }
     return stopped;
@@ -197,21 +253,25 @@ final class ShopRun {
 
   private void pull(ShopFeed feed, Slice slice) {
     parts.runs().heartbeat(id);
-    var pull = parts.puller().pull(slice, new Run(id), request.stop());
+    var pull = parts.puller().pull(slice, new Run(id), pulse);
     var tally = tally(feed.id());
     tally.slices++;
     tally.calls += pull.calls();
+    pulse.update(before -> before.calling(pull.calls()).waiting(null));
     if (pull instanceof Pull.Pulled pulled) {
       doubts = 0;
+      pulse.update(before -> before.doing(1).landing(pulled.records()));
       tally.documents += pulled.documents();
       tally.records += pulled.records();
       notes.addAll(pulled.warnings());
-    } else if (pull instanceof Pull.Refused refusal) {
-      refused = true;
-      notes.add("%s refused: %s".formatted(shop, refusal.reason()));
+      warnings.addAll(pulled.warnings());
+    } else if (pull instanceof Pull.Refused refused) {
+      refusal = refused.reason();
+      notes.add("%s refused: %s".formatted(shop, refused.reason()));
     } else if (pull instanceof Pull.Halved halved) {
       notes.add(
           "%s %s is asked in halves: %s".formatted(feed.id(), slice.window(), halved.reason()));
+      pulse.update(before -> before.planning(halved.halves().size() - 1));
       pullAll(feed, halved.halves());
     } else if (pull instanceof Pull.Owed owed) {
       notes.add("%s %s is still owed: %s".formatted(feed.id(), slice.window(), owed.reason()));
@@ -245,6 +305,47 @@ final class ShopRun {
 
   /** Books what is landed and seals what is complete. */
   void normalize() {
-    parts.normalizing().run(shop, id, ++part, request.operator());
+    parts.normalizing().run(shop, id, ++part, request.operator(), new Booking());
+  }
+
+  /** As {@link #normalize}, when nothing is left to be pulled or taken. */
+  void finish() {
+    last = true;
+    pulse.update(before -> before.ending(null));
+    normalize();
+  }
+
+  /**
+   * A part of the run that is booked. What was landed before a stop is still booked, as long as
+   * that takes seconds; a booking that is stopped ends at its next chunk.
+   */
+  private final class Booking implements BookingWatch {
+    private final Instant begun = parts.clock().instant();
+    private final boolean behindAStop = pulse.getAsBoolean();
+    private long records;
+
+    @Override
+    public boolean mustStop() {
+      boolean over = behindAStop ? pulse.isOver() : pulse.getAsBoolean();
+      stopped |= over;
+      return over;
+    }
+
+    @Override
+    public void booked(long more) {
+      records += more;
+      pulse.update(before -> before.booking(more));
+      if (last) {
+        pulse.update(before -> before.ending(end(before.records() - before.booked())));
+      }
+    }
+
+    /** When what this run has landed is booked, at the speed so far; null when that is unknown. */
+    private Instant end(long left) {
+      var now = parts.clock().instant();
+      return left < 0
+          ? null
+          : now.plus(Duration.between(begun, now).multipliedBy(left).dividedBy(records));
+    }
   }
 }

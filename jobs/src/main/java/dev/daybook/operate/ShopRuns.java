@@ -27,6 +27,7 @@ class ShopRuns {
   private final CoverageLedger ledger;
   private final ReportMapper sums;
   private final UnfinishedFiles unfinishedFiles;
+  private final RunAlerts alerts;
 
   ShopRuns(
       ShopFeeds shopFeeds,
@@ -34,13 +35,15 @@ class ShopRuns {
       RunParts parts,
       CoverageLedger ledger,
       ReportMapper sums,
-      UnfinishedFiles unfinishedFiles) {
+      UnfinishedFiles unfinishedFiles,
+      RunAlerts alerts) {
     this.shopFeeds = shopFeeds;
     this.runs = runs;
     this.parts = parts;
     this.ledger = ledger;
     this.sums = sums;
     this.unfinishedFiles = unfinishedFiles;
+    this.alerts = alerts;
   }
 
   /** What is done within a run. */
@@ -49,19 +52,14 @@ class ShopRuns {
   }
 
   SyncReport pull(
+      String kind,
       Scope scope,
       List<ShopFeed> feeds,
       Which which,
       Window range,
       Request request,
       Function<FeedId, List<OwedTime>> owed) {
-    return within(
-        which == Which.ALL ? "rerun" : "sync",
-        scope,
-        request,
-        feeds,
-        owed,
-        run -> pull(run, feeds, which, range));
+    return within(kind, scope, request, feeds, owed, run -> pull(run, feeds, which, range));
   }
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
@@ -71,6 +69,9 @@ class ShopRuns {
     }
     run.expect(feeds, which, range);
     for (var feed : feeds) {
+      if (run.stop().getAsBoolean()) {
+        return;
+      }
       if (which == Which.ALL && feed.spec() instanceof PagedFeed) {
         ledger.newGeneration(feed.id());
       }
@@ -114,22 +115,26 @@ class ShopRuns {
     try {
       feeds.forEach(run::resume);
       work.on(run);
-      run.normalize();
-      return end(run, feeds, owed);
+      run.finish();
+      var report = end(run, feeds, owed);
+      alerts.after(Seen.run(report));
+      return report;
     } catch (RuntimeException | Error e) {
       endFailed(started.id(), e);
+      alerts.after(Seen.failure(scope.shop(), e));
       throw e;
     }
   }
 
   private SyncReport end(ShopRun run, List<ShopFeed> feeds, Function<FeedId, List<OwedTime>> owed) {
+    run.conclude();
     var accounts = sums.accountsOfRun(run.id()).accounts();
     var open = feeds.stream().flatMap(feed -> owed.apply(feed.id()).stream()).toList();
     var unfinished = unfinishedFiles.of(run.shop());
     var state =
         run.isStopped()
             ? RunState.STOPPED
-            : open.isEmpty() && unfinished.isEmpty() && accounts.balanced() && !run.isRefused()
+            : open.isEmpty() && unfinished.isEmpty() && accounts.balanced() && run.refusal() == null
                 ? RunState.DONE
                 : RunState.INCOMPLETE;
     runs.end(run.id(), state, String.join("; ", run.notes()), AccountsText.json(accounts));
@@ -141,7 +146,9 @@ class ShopRuns {
         accounts,
         open,
         unfinished,
-        run.notes());
+        run.notes(),
+        run.refusal(),
+        run.warnings());
   }
 
   private Map<FeedId, Integer> sealed(long runId) {

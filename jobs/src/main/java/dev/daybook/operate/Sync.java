@@ -10,6 +10,7 @@ import dev.daybook.coverage.WindowState;
 import dev.daybook.mapping.PagedFeed;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
+import dev.daybook.operate.SyncReport.Affected;
 import dev.daybook.operate.SyncReport.FeedSync;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,15 @@ public class Sync {
    * @throws dev.daybook.coverage.ShopBusy when another living run holds the shop
    */
   public SyncReport sync(Scope scope, Which which, Request request) {
+    return within("sync", scope, which, request);
+  }
+
+  /** As {@link #sync}, over a range that somebody has chosen. */
+  public SyncReport rerun(Scope scope, Which which, Request request) {
+    return within("rerun", scope, which, request);
+  }
+
+  private SyncReport within(String kind, Scope scope, Which which, Request request) {
     var feeds = AskedWrongly.unless(() -> shopFeeds.of(scope));
     var range = request.range().orElse(ALL_TIME);
     if (request.dryRun()) {
@@ -63,7 +73,7 @@ public class Sync {
     // What comes due while the run is at work is the next run's: a run that takes an hour is
     // complete.
     var begun = clock.instant();
-    return runs.pull(scope, feeds, which, range, request, feed -> owed(feed, range, begun));
+    return runs.pull(kind, scope, feeds, which, range, request, feed -> owed(feed, range, begun));
   }
 
   private SyncReport dryRun(Scope scope, List<ShopFeed> feeds, Which which, Window range) {
@@ -76,7 +86,8 @@ public class Sync {
       var forecast = unread == 0 ? null : outlooks.of(feed.id(), unread, begin);
       long calls = forecast == null ? 0 : forecast.calls();
       begin = forecast == null ? begin : forecast.doneBy();
-      planned.add(new FeedSync(feed.id(), slices.size(), 0, calls, 0, forecast));
+      var affected = affected(feed.id(), unread, which, range);
+      planned.add(new FeedSync(feed.id(), slices.size(), 0, calls, 0, forecast, affected));
       owed.addAll(owed(feed.id(), range, clock.instant()));
     }
     return new SyncReport(
@@ -88,6 +99,11 @@ public class Sync {
         owed,
         unfinished.of(scope.shop()),
         shopFeeds.caution(scope.shop()).stream().toList());
+  }
+
+  private Affected affected(FeedId feed, long windows, Which which, Window range) {
+    return new Affected(
+        outlooks.records(feed, windows), which == Which.ALL ? outlooks.ordersOf(feed, range) : 0);
   }
 
   static List<Slice> plan(

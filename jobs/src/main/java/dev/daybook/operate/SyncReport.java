@@ -16,6 +16,8 @@ import java.util.List;
  * @param owed the asked-for time that is still not sealed, with the reason
  * @param unfinished files of the shop that cover no known time and are not booked to their end
  * @param notes what else the operator should know
+ * @param refusal why the channel lets us in no more; null when it does
+ * @param warnings what calls warned of before it stops the shop
  */
 public record SyncReport(
     Long runId,
@@ -25,12 +27,34 @@ public record SyncReport(
     Accounts accounts,
     List<OwedTime> owed,
     List<UnfinishedFile> unfinished,
-    List<String> notes) {
+    List<String> notes,
+    String refusal,
+    List<String> warnings) {
+  /** One that was neither refused nor warned. */
+  public SyncReport(
+      Long runId,
+      ShopId shop,
+      String state,
+      List<FeedSync> feeds,
+      Accounts accounts,
+      List<OwedTime> owed,
+      List<UnfinishedFile> unfinished,
+      List<String> notes) {
+    this(runId, shop, state, feeds, accounts, owed, unfinished, notes, null, List.of());
+  }
+
+  /** How many were made. */
+  long calls() {
+    return feeds.stream().mapToLong(FeedSync::calls).sum();
+  }
+
   public boolean complete() {
-    return owed.isEmpty()
-        && unfinished.isEmpty()
-        && accounts.balanced()
-        && !state.equals("STOPPED");
+    return owed.isEmpty() && unfinished.isEmpty() && accounts.balanced() && !stopped();
+  }
+
+  /** Whether it ended before its time, because it was asked to. */
+  public boolean stopped() {
+    return state.equals("STOPPED");
   }
 
   /**
@@ -39,13 +63,28 @@ public record SyncReport(
    * @param calls made; in a dry run those of the forecast
    * @param documents landed
    * @param forecast what was expected beforehand; null when there was nothing to ask for
+   * @param affected what a dry run expects to meet; null otherwise
    */
   public record FeedSync(
-      FeedId feed, int slices, int sealed, long calls, int documents, Forecast forecast) {
+      FeedId feed,
+      int slices,
+      int sealed,
+      long calls,
+      int documents,
+      Forecast forecast,
+      Affected affected) {
     FeedSync(FeedId feed, int slices, int sealed, long calls, int documents) {
-      this(feed, slices, sealed, calls, documents, null);
+      this(feed, slices, sealed, calls, documents, null, null);
     }
   }
+
+  /**
+   * What windows are going to bring.
+   *
+   * @param records as many as the newest sealed windows of the feed have brought
+   * @param ordersReadAgain orders whose newest version came from this time, and that are read again
+   */
+  public record Affected(long records, long ordersReadAgain) {}
 
   /**
    * What windows are going to need, told by the newest sealed ones of their feed.

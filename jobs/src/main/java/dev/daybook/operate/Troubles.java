@@ -1,5 +1,6 @@
 package dev.daybook.operate;
 
+import dev.daybook.canonical.ShopId;
 import dev.daybook.channel.Authorisations;
 import dev.daybook.home.Config;
 import dev.daybook.operate.MorningReport.ShopTrouble;
@@ -20,40 +21,56 @@ class Troubles {
     this.authorisations = authorisations;
   }
 
+  /**
+   * One of them.
+   *
+   * @param about the shop or feed that it is about
+   */
+  record Trouble(String about, ShopTrouble told) {}
+
   List<ShopTrouble> all() {
-    return Stream.of(unreadable(), lost(), ending()).flatMap(each -> each).toList();
+    return Stream.of(unreadable(), lost(), ending())
+        .flatMap(each -> each)
+        .map(Trouble::told)
+        .toList();
   }
 
-  private Stream<ShopTrouble> unreadable() {
+  Stream<Trouble> unreadable() {
     return config.shops().stream()
         .flatMap(
             shop ->
                 feeds.unreadable(shop).stream()
                     .map(
                         why ->
-                            new ShopTrouble(
+                            trouble(
+                                shop.id(),
                                 shop.id(),
                                 true,
                                 "%s: nothing of it is asked for: %s; next: give its mapping folder with --mappings, or correct the shop in config.yaml"
                                     .formatted(shop.id(), why))));
   }
 
-  private Stream<ShopTrouble> lost() {
+  Stream<Trouble> lost() {
     return feeds.lost().stream()
         .map(
             feed ->
-                new ShopTrouble(
+                trouble(
+                    feed,
                     feed.shop(),
                     !feeds.hasAnotherOf(feed),
                     "%s was owed, but no mapping speaks of it any more; next: when it was renamed nothing, else give its mapping folder with --mappings"
                         .formatted(feed)));
   }
 
-  private Stream<ShopTrouble> ending() {
+  Stream<Trouble> ending() {
     return config.shops().stream()
         .flatMap(
             shop ->
                 authorisations.warning(shop.id()).stream()
-                    .map(warning -> new ShopTrouble(shop.id(), false, warning)));
+                    .map(warning -> trouble(shop.id(), shop.id(), false, warning)));
+  }
+
+  private static Trouble trouble(Object about, ShopId shop, boolean blocking, String what) {
+    return new Trouble(about.toString(), new ShopTrouble(shop, blocking, what));
   }
 }

@@ -1,6 +1,7 @@
 package dev.daybook.operate;
 
 import dev.daybook.channel.Volume;
+import java.time.Instant;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
@@ -13,4 +14,7 @@ interface VolumeMapper {
    * @param windows at most so many
    */
   Volume newest(@Param("feedId") int feedId, @Param("windows") int windows);
+
+  /** Orders whose newest version came with a window that touches {@code [from, to)}. */
+  long ordersOf(@Param("feedId") int feedId, @Param("from") Instant from, @Param("to") Instant to);
 }

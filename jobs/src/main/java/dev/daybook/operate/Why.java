@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A failure in one line for the operator; the whole of it is in the log. */
-final class Why {
+public final class Why {
   private static final int LONGEST = 500;
 
   private Why() {}
@@ -14,7 +14,7 @@ final class Why {
    * What was written for the operator, else what lies at the bottom: wrappers repeat whole
    * statements.
    */
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     var causes =
         Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(50).toList();
     return causes.stream()

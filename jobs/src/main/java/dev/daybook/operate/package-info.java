@@ -12,6 +12,7 @@
       "book",
       "check",
       "export",
+      "notify",
       "database",
       "batch",
       "home"

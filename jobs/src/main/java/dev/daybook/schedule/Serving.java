@@ -4,38 +4,46 @@ import dev.daybook.channel.DropFolders;
 import dev.daybook.home.Config;
 import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.Mappings;
-import java.time.Instant;
 import java.util.List;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Everything that {@code serve} keeps running: the schedules and the watched inboxes. */
+/** Everything that {@code serve} keeps running: the schedules, the watched inboxes and alerts. */
 @Component
 public class Serving {
   private final ObjectProvider<Scheduler> scheduler;
+  private final Dispatcher dispatcher;
+  private final Schedules schedules;
   private final DropFolders dropFolders;
   private final Config config;
   private final Mappings mappings;
+  private final AlertWatch alerts;
 
   Serving(
       ObjectProvider<Scheduler> scheduler,
+      Dispatcher dispatcher,
+      Schedules schedules,
       DropFolders dropFolders,
       Config config,
-      Mappings mappings) {
+      Mappings mappings,
+      AlertWatch alerts) {
     this.scheduler = scheduler;
+    this.dispatcher = dispatcher;
+    this.schedules = schedules;
     this.dropFolders = dropFolders;
     this.config = config;
     this.mappings = mappings;
+    this.alerts = alerts;
   }
 
   /**
    * What runs now.
    *
-   * @param nextNight when the next night begins, UTC; one in the past was missed and begins now
+   * @param next what is due next, by time; what is owed already begins at once
    */
-  public record Started(List<String> inboxes, Instant nextNight) {}
+  public record Started(List<String> inboxes, List<Schedules.Next> next) {}
 
   public Started start() {
     var watched =
@@ -44,10 +52,12 @@ public class Serving {
             .filter(shop -> hasFiles(shop.channel()))
             .toList();
     watched.forEach(dropFolders::watch);
+    alerts.start();
     try {
-      var next = NightSchedule.keep(scheduler.getObject(), config);
+      dispatcher.start();
+      WakeUp.keep(scheduler.getObject());
       scheduler.getObject().start();
-      return new Started(watched.stream().map(Object::toString).toList(), next);
+      return new Started(watched.stream().map(Object::toString).toList(), schedules.next());
     } catch (SchedulerException e) {
       throw new IllegalStateException("the schedules did not start: " + e.getMessage(), e);
     }
@@ -55,8 +65,8 @@ public class Serving {
 
   /** A shop without a mapping is the night's to tell; the others are watched all the same. */
   private boolean hasFiles(String channel) {
-    var described = mappings.channels().get(channel);
-    return described != null
-        && described.feeds().values().stream().anyMatch(FileFeed.class::isInstance);
+    return mappings.find(channel).stream()
+        .flatMap(described -> described.feeds().values().stream())
+        .anyMatch(FileFeed.class::isInstance);
   }
 }

@@ -1,5 +1,13 @@
 /** When things happen: Quartz wakes, the ledger decides what is owed. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Schedule",
-    allowedDependencies = {"canonical", "home", "operate", "channel", "mapping"})
+    allowedDependencies = {
+      "canonical",
+      "coverage",
+      "home",
+      "operate",
+      "channel",
+      "mapping",
+      "notify"
+    })
 package dev.daybook.schedule;

@@ -70,17 +70,9 @@ final class DemoHome implements AutoCloseable {
    */
   DemoProcess start(String zone, String... more) {
     var command =
-        new ArrayList<>(
+        command(
+            zone,
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Duser.timezone=" + zone,
-                Binaries.option(),
-                "-cp",
-                productClassPath(),
-                Daybook.class.getName(),
                 "demo",
                 "--once",
                 "--json",
@@ -91,6 +83,24 @@ final class DemoHome implements AutoCloseable {
                 "--mappings=" + mappings));
     command.addAll(List.of(more));
     return DemoProcess.start(new ProcessBuilder(command), folder);
+  }
+
+  /** The application in a process of its own. */
+  static List<String> command(String zone, List<String> words) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Duser.timezone=" + zone,
+                Binaries.option(),
+                "-cp",
+                productClassPath(),
+                Daybook.class.getName()));
+    command.addAll(words);
+    return command;
   }
 
   /** Without the tests' classes and their log settings. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A night that is killed again and again ends with the book of a night that was left in peace. */
+@Tag("full")
 class KillNineTest {
   static final int ORDERS = 60;
   static final long SEED = 7;
@@ -37,7 +38,6 @@ class KillNineTest {
   }
 
   /** Four kills on each of five homes, wherever the dice say. */
-  @Tag("full")
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14, 15})
   void twentyKillsLeaveNoTrace(long dice) {

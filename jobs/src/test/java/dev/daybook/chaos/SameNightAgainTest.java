@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Doing it again changes nothing. */
+@Tag("full")
 class SameNightAgainTest {
   private static final int ORDERS = 200;
 

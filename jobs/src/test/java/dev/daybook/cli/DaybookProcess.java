@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,24 @@ final class DaybookProcess implements AutoCloseable {
       throw new IllegalStateException("the process does not end; it said " + read);
     }
     return process.exitValue();
+  }
+
+  /** The exit code of a process that ends by itself within this time. */
+  int endsWithin(Duration time) throws InterruptedException {
+    if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("it has not ended within %s; it said %s".formatted(time, read));
+    }
+    out.lines().forEach(read::add);
+    return process.exitValue();
+  }
+
+  /** SIGTERM, without waiting for the end. */
+  void askToTerminate() {
+    process.toHandle().destroy();
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
   }
 
   String text() {

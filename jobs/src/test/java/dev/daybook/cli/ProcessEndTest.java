@@ -66,7 +66,7 @@ class ProcessEndTest {
   void servingEndsInOrder() throws Exception {
     var home = Files.createDirectories(folder.resolve("home"));
     Files.writeString(
-        home.resolve("config.yaml"), "shops: [{id: jd/flagship, go-live: 2026-11-11}]\n");
+        home.resolve("config.yaml"), "shops: [{id: jd/flagship, go-live: 2999-11-11}]\n");
     try (var serve =
         DaybookProcess.start(folder, false, "serve", "--json", "--home", home.toString())) {
       serve.await("}"::equals);
@@ -75,8 +75,13 @@ class ProcessEndTest {
 
       var started = STRICT.readTree(serve.text());
       assertThat(started.at("/inboxes/0").asString()).isEqualTo("jd/flagship");
-      var next = Instant.parse(started.path("nextNight").asString());
-      assertThat(LocalTime.ofInstant(next, ZoneId.of("Asia/Shanghai"))).isEqualTo("02:00");
+      assertThat(started.path("next").findValuesAsString("kind"))
+          .containsExactlyInAnyOrder("night", "files");
+      for (var due : started.path("next")) {
+        var at = Instant.parse(due.path("at").asString());
+        assertThat(LocalTime.ofInstant(at, ZoneId.of("Asia/Shanghai")))
+            .isEqualTo(due.path("kind").asString().equals("night") ? "02:00" : "09:00");
+      }
       assertThat(serverPid(home)).isEqualTo("0");
       assertThat(serversBelow(folder)).isZero();
     }

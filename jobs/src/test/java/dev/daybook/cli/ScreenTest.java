@@ -8,6 +8,7 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.demo.DemoReport.Marketplace;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.SyncReport;
+import dev.daybook.operate.SyncReport.Affected;
 import dev.daybook.operate.SyncReport.FeedSync;
 import dev.daybook.operate.SyncReport.Forecast;
 import java.io.PrintWriter;
@@ -35,7 +36,8 @@ class ScreenTest {
                   5,
                   3,
                   new Forecast(
-                      6, 2, "list: 20 calls in PT1S", Instant.parse("2026-11-20T16:00:02Z")))),
+                      6, 2, "list: 20 calls in PT1S", Instant.parse("2026-11-20T16:00:02Z")),
+                  new Affected(40, 30))),
           new Accounts(3, 1, 0, 1, 0, 0, 0),
           List.of(
               new OwedTime(
@@ -63,7 +65,8 @@ class ScreenTest {
                                 "sealed": 1, "calls": 5, "documents": 3,
                                 "forecast": {"calls": 6, "seconds": 2,
                                   "binding": "list: 20 calls in PT1S",
-                                  "doneBy": "2026-11-20T16:00:02Z"}}],
+                                  "doneBy": "2026-11-20T16:00:02Z"},
+                                "affected": {"records": 40, "ordersReadAgain": 30}}],
                      "accounts": {"fetched": 3, "created": 1, "updated": 0, "unchanged": 1,
                                   "stale": 0, "duplicate": 0, "quarantined": 0,
                                   "balanced": false},
@@ -71,7 +74,7 @@ class ScreenTest {
                                "from": "2026-11-20T16:00:00Z", "to": "2026-11-20T16:30:00Z",
                                "reason": "busy"}],
                      "unfinished": [],
-                     "notes": []}
+                     "notes": [], "refusal": null, "warnings": []}
                     """));
     assertThat(err.toString()).isEmpty();
   }

@@ -136,6 +136,7 @@ class WithoutDatabaseTest {
         "quarantine | needs one of list, show, retry after it",
         "review | needs one of list, approve, reject after it",
         "handoff | needs one of export, ack, status after it",
+        "alerts | needs one of list, show, test after it",
         "mapping | needs one of check, try after it"
       })
   void aWordThatOnlyLeadsToVerbsTellsThem(String word, String told) {

@@ -13,8 +13,8 @@ import java.util.List;
  * The mappings as they are, but without the rates that spare real platforms, and with small pages,
  * so that few orders make many of them.
  */
-final class SmallPages {
-  static final int SIZE = 4;
+public final class SmallPages {
+  public static final int SIZE = 4;
   private static final Path SHIPPED = Path.of("..", "mappings");
 
   private SmallPages() {}
@@ -35,13 +35,14 @@ final class SmallPages {
   }
 
   /** A folder for {@code --mappings}. */
-  static Path in(Path folder) {
+  public static Path in(Path folder) {
     var copy = folder.resolve("mappings");
     channels().forEach(channel -> ShippedMappings.copy(channel.name(), copy, SmallPages::changed));
     return copy;
   }
 
-  private static String changed(String text) {
+  /** A file of a channel, so changed. */
+  public static String changed(String text) {
     return text.replaceAll("rate: \\{[^}]*\\}", "rate: {calls: 1000000, per: PT1S}")
         .replaceAll("(paging: \\{[^}]*size: )\\d+", "$1" + SIZE);
   }

@@ -43,7 +43,7 @@ class ConfigReaderTest {
         new BusinessCalendar(ZoneId.of("Asia/Shanghai")),
         Optional.empty(),
         List.of(),
-        LocalTime.of(2, 0),
+        Config.Schedules.nightly(LocalTime.of(2, 0)),
         Duration.ofHours(26),
         Duration.ofSeconds(5),
         8);
@@ -56,6 +56,9 @@ class ConfigReaderTest {
             """
             business-zone: America/New_York
             night: 03:30
+            intraday: 15m
+            check: 1h
+            handoff: ["15:00", "09:30"]
             patience: 30h
             inbox-age: 10s
             shops-at-once: 3
@@ -70,6 +73,8 @@ class ConfigReaderTest {
                 credentials:
                   client_id: abc
                   client_secret: xyz
+                night: "04:15"
+                intraday: 5m
               - id: jd/outlet
                 go-live: 2026-11-01T00:00:00+08:00
                 feeds: [orders/created]
@@ -89,15 +94,23 @@ class ConfigReaderTest {
                         URI.create("http://127.0.0.1:8080"),
                         Map.of("client_id", "abc", "client_secret", "xyz"),
                         Set.of(),
-                        null),
+                        null,
+                        LocalTime.of(4, 15),
+                        Duration.ofMinutes(5)),
                     new Config.Shop(
                         new ShopId("jd", "outlet"),
                         Instant.parse("2026-10-31T16:00:00Z"),
                         null,
                         Map.of(),
                         Set.of("orders/created"),
+                        null,
+                        null,
                         null)),
-                LocalTime.of(3, 30),
+                new Config.Schedules(
+                    LocalTime.of(3, 30),
+                    Optional.of(Duration.ofMinutes(15)),
+                    Optional.of(Duration.ofHours(1)),
+                    List.of(LocalTime.of(9, 30), LocalTime.of(15, 0))),
                 Duration.ofHours(30),
                 Duration.ofSeconds(10),
                 3));
@@ -193,9 +206,12 @@ class ConfigReaderTest {
         .isEqualTo(
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
-                + " night, patience, inbox-age, shops-at-once; in a shop id, go-live, host, credentials,"
-                + " feeds, sftp; in sftp host, port, folder, user, password, private-key,"
-                + " passphrase, known-hosts, taken, move-to; in database url, user, password");
+                + " night, intraday, check, handoff, patience, inbox-age, shops-at-once, alerts; in"
+                + " a shop id, go-live, host, credentials, feeds, sftp, night, intraday; in sftp"
+                + " host, port, folder, user, password, private-key,"
+                + " passphrase, known-hosts, taken, move-to; in database url, user, password; in alerts"
+                + " receivers, routes, quiet, repeat, together; in a route severity, shops, to,"
+                + " fallback; in quiet from, to, pass");
   }
 
   @Test
@@ -218,6 +234,9 @@ class ConfigReaderTest {
                     """
                 business-zone: Asia/Nowhere
                 night: two o'clock
+                intraday: 30s
+                check: 0s
+                handoff: ["9 o'clock", "15:00"]
                 patience: -1h
                 inbox-age: -1s
                 shops-at-once: 0
@@ -230,11 +249,15 @@ class ConfigReaderTest {
                   - {id: jd/c, go-live: 2026-11-01, host: "gateway.example"}
                   - {id: jd/d, go-live: 2026-11-01}
                   - {id: jd/d, go-live: 2026-11-02}
+                  - {id: jd/e, go-live: 2026-11-02, night: noon, intraday: 1s}
                 """)
                 .lines())
         .containsExactly(
             file + ": business-zone: cannot read 'Asia/Nowhere' as a zone such as Asia/Shanghai",
+            file + ": intraday: expected a minute or more, but got PT30S",
+            file + ": check: expected a minute or more, but got PT0S",
             file + ": night: cannot read 'two o'clock' as a time such as 02:00",
+            file + ": handoff: cannot read '9 o'clock' as a time such as 02:00",
             file + ": id: cannot read 'jd' as CHANNEL/SHOP such as pinduoduo/flagship",
             file
                 + ": go-live of jd/a: cannot read 'yesterday' as a business date such as"
@@ -242,6 +265,8 @@ class ConfigReaderTest {
             file + ": shops: every shop needs 'id' and 'go-live'; one has only id jd/b",
             file + ": shops: every shop needs 'id' and 'go-live'; one has only go-live 2026-11-01",
             file + ": host of jd/c: expected an address such as https://gateway.example",
+            file + ": night of jd/e: cannot read 'noon' as a time such as 02:00",
+            file + ": intraday of jd/e: expected a minute or more, but got PT1S",
             file + ": database.url: expected jdbc:mysql://HOST:PORT/SCHEMA, for MariaDB too",
             file + ": database: expected 'user' and 'password' beside 'url'",
             file + ": patience: expected no negative time, but got PT-1H",

@@ -199,7 +199,7 @@ class FilesTest {
             .get(FileRuns.class)
             .during(
                 Marketplaces.JD,
-                run -> stage.get(FileIntake.class).take(Marketplaces.JD, file, run));
+                (run, stop) -> stage.get(FileIntake.class).take(Marketplaces.JD, file, run, stop));
 
     assertThat(result).isInstanceOf(IntakeResult.Landed.class);
     assertThat(

@@ -15,6 +15,7 @@ import dev.daybook.coverage.Runs;
 import dev.daybook.coverage.ShopBusy;
 import dev.daybook.operate.MorningReport.FeedOfDate;
 import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.SyncReport.Affected;
 import dev.daybook.operate.SyncReport.FeedSync;
 import dev.daybook.operate.SyncReport.Forecast;
 import dev.daybook.simulator.FaultKind;
@@ -87,7 +88,8 @@ class NightTest {
                             54,
                             3,
                             "pdd.order.number.list.increment.get: 20 calls in PT1S",
-                            hour(12).plusSeconds(3)))),
+                            hour(12).plusSeconds(3)),
+                        new Affected(0, 0))),
                 Accounts.NONE,
                 List.of(
                     new OwedTime(

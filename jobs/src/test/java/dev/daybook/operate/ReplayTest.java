@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -157,7 +159,10 @@ class ReplayTest {
     assertThat(predicted.fields()).isEqualTo(fields);
     assertThat(book()).isEqualTo(book);
 
-    var done = stage.get(Replays.class).replay(SHOP, OPERATOR);
+    var told = new ArrayList<String>();
+    var done = stage.get(Replays.class).replay(SHOP, OPERATOR.telling(hearing(told, book)));
+    assertThat(told).containsExactly(predicted.difference());
+    assertThat(predicted.difference()).startsWith("%,d orders would change: ".formatted(orders));
     assertThat(done.changed()).isEqualTo(orders);
     assertThat(done.fields()).isEqualTo(fields);
     assertThat(book().stream().filter(row -> !book.contains(row)).count()).isEqualTo(orders);
@@ -167,6 +172,34 @@ class ReplayTest {
     assertThat(stage.get(Reports.class).of(Stage.DATE).accounts().balanced()).isTrue();
     stage.assertEveryAccountBalances();
     assertThat(calls()).isEqualTo(calls);
+  }
+
+  /** What is told while the book still is as it was. */
+  private static Progress hearing(List<String> told, List<String> book) {
+    return new Progress() {
+      @Override
+      public Stage begin(String what, long steps, String outlook) {
+        return (done, left) -> {};
+      }
+
+      @Override
+      public void tell(String line) {
+        assertThat(book()).isEqualTo(book);
+        told.add(line);
+      }
+    };
+  }
+
+  @Test
+  @Order(7)
+  void aDifferenceIsToldInWordsWhatDiffersMostFirst() {
+    var fields = new TreeMap<>(Map.of("money", 3L, "receiver", 309L));
+
+    assertThat(
+            new ReplayReport(null, SHOP.shop(), true, false, 9, 900, 312, fields, 0).difference())
+        .isEqualTo("312 orders would change: 309 receiver, 3 money");
+    assertThat(new ReplayReport(7L, SHOP.shop(), false, false, 9, 900, 1, fields, 0).difference())
+        .startsWith("1 order changed: ");
   }
 
   private static long receiversThatComeBack() {

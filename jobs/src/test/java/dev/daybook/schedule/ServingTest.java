@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.daybook.Daybook;
 import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.database.EmbeddedDatabase;
-import dev.daybook.home.Config;
 import dev.daybook.home.Home;
 import dev.daybook.home.Installation;
 import dev.daybook.simulator.Marketplaces;
@@ -16,14 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,11 +27,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.quartz.JobExecutionContext;
-import org.quartz.JobExecutionException;
-import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.listeners.JobListenerSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code serve} with the real scheduler on a real database: the steps build on each other. */
@@ -49,7 +40,7 @@ class ServingTest {
 
   @TempDir static Path folder;
   private static final MovableClock CLOCK =
-      new MovableClock(new BusinessCalendar(SHANGHAI).startOf(DATE).plus(Duration.ofHours(26)));
+      new MovableClock(new BusinessCalendar(SHANGHAI).startOf(DATE).plus(Duration.ofHours(25)));
   private static Home home;
   private static EmbeddedDatabase database;
   private static Installation.Open daybook;
@@ -79,15 +70,17 @@ class ServingTest {
 
   @Test
   @Order(1)
-  void theNightIsScheduledInTheDatabaseOnTheBusinessZonesClock() {
+  void tellsWhatComesNextAndOwesNothingFromBeforeGoLive() {
     var started = daybook.get(Serving.class).start();
 
     assertThat(started.inboxes()).containsExactly("jd/flagship");
-    assertThat(LocalTime.ofInstant(started.nextNight(), SHANGHAI)).isEqualTo(LocalTime.of(2, 0));
-    assertThat(nextFireTime()).isEqualTo(started.nextNight());
-    assertThat(started.nextNight().toString()).endsWith("T18:00:00Z");
-    assertThat(sql().sql("SELECT description FROM QRTZ_TRIGGERS").query(String.class).single())
-        .isEqualTo("02:00 Asia/Shanghai");
+    assertThat(started.next())
+        .extracting(due -> "%s %s %s".formatted(due.kind(), due.businessDate(), due.at()))
+        .containsExactly(
+            "night 2026-11-11 2026-11-11T18:00:00Z", "files 2026-11-11 2026-11-12T01:00:00Z");
+    assertThat(started.next().get(0).businessTime().toLocalTime()).isEqualTo(LocalTime.of(2, 0));
+    daybook.get(Dispatcher.class).wake();
+    assertThat(owed()).isEmpty();
   }
 
   @Test
@@ -102,84 +95,85 @@ class ServingTest {
         .atMost(LONGEST_WAIT)
         .until(() -> count("SELECT COUNT(*) FROM run WHERE kind = 'drop' AND state = 'DONE'") == 1);
     assertThat(home.inbox(Marketplaces.JD).resolve("done/jd-orders-20261111.csv")).exists();
+    assertThat(home.inbox(Marketplaces.JD).resolve("failed")).doesNotExist();
   }
 
   @Test
   @Order(3)
-  void theWakeUpRunsTheNight() throws Exception {
-    var scheduler = daybook.get(Scheduler.class);
-    var ended = new CompletableFuture<JobExecutionException>();
-    scheduler
-        .getListenerManager()
-        .addJobListener(
-            new JobListenerSupport() {
-              @Override
-              public String getName() {
-                return "test";
-              }
+  void theNightAndTheStationsBehindItAreDoneOnce() {
+    CLOCK.advance(Duration.ofHours(1));
+    daybook.get(Dispatcher.class).wake();
+    awaitDone(4);
 
-              @Override
-              public void jobWasExecuted(
-                  JobExecutionContext context, JobExecutionException failure) {
-                ended.complete(failure);
-              }
-            });
-
-    scheduler.triggerJob(NightSchedule.JOB);
-
-    assertThat(ended.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)).isNull();
-    assertThat(nights()).isEqualTo(1);
+    assertThat(owed())
+        .containsExactly(
+            "night jd/flagship 2026-11-11 DONE 1",
+            "night-check  2026-11-11 DONE 1",
+            "night-handoff  2026-11-11 DONE 1",
+            "report  2026-11-11 DONE 1");
     assertThat(count("SELECT COUNT(*) FROM order_check")).isEqualTo(ORDERS);
     assertThat(count("SELECT COUNT(*) FROM handoff_batch")).isPositive();
+    assertThat(nights()).isEqualTo(1);
   }
 
   @Test
   @Order(4)
-  void aNightThatWasMissedWhileNothingServedIsMadeUpForAtOnce() {
-    long missed = nextFireTime().minus(Duration.ofDays(3)).toEpochMilli();
-    daybook.close();
-    serve();
-    sql()
-        .sql(
-            "UPDATE QRTZ_TRIGGERS SET next_fire_time = " + missed + " WHERE trigger_name = 'night'")
-        .update();
+  void wakingAgainAndAgainChangesNothing() throws SchedulerException {
+    for (int i = 0; i < 5; i++) {
+      daybook.get(Dispatcher.class).wake();
+    }
 
-    var started = daybook.get(Serving.class).start();
-
-    assertThat(started.nextNight()).isEqualTo(Instant.ofEpochMilli(missed));
-    await().atMost(LONGEST_WAIT).until(() -> nights() == 2);
-    await().atMost(LONGEST_WAIT).until(() -> nextFireTime().toEpochMilli() > missed);
-    assertThat(LocalTime.ofInstant(nextFireTime(), SHANGHAI)).isEqualTo(LocalTime.of(2, 0));
+    assertThat(owed()).hasSize(4);
+    assertThat(nights()).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM QRTZ_TRIGGERS")).isEqualTo(1);
   }
 
+  /** Three nights and the files of three dates: the first file is there, the others never come. */
   @Test
   @Order(5)
-  void anotherTimeInTheConfigurationMovesTheNight() throws SchedulerException {
-    var moved =
-        NightSchedule.keep(
-            daybook.get(Scheduler.class),
-            new Config(
-                new BusinessCalendar(ZoneId.of("America/New_York")),
-                Optional.empty(),
-                List.of(),
-                LocalTime.of(3, 15),
-                Duration.ZERO,
-                Duration.ZERO,
-                1));
+  void whatWasMissedWhileNothingServedIsMadeUpDateByDate() {
+    daybook.close();
+    CLOCK.set(new BusinessCalendar(SHANGHAI).startOf(DATE.plusDays(4)).plus(Duration.ofHours(3)));
+    serve();
+    daybook.get(Serving.class).start();
+    daybook.get(Dispatcher.class).wake();
+    awaitDone(11);
 
-    assertThat(LocalTime.ofInstant(moved, ZoneId.of("America/New_York")))
-        .isEqualTo(LocalTime.of(3, 15));
-    assertThat(count("SELECT COUNT(*) FROM QRTZ_TRIGGERS")).isEqualTo(1);
+    assertThat(owed().subList(4, owed().size()))
+        .containsExactlyInAnyOrder(
+            "night jd/flagship 2026-11-12 SUPERSEDED 1",
+            "night-check  2026-11-12 DONE 1",
+            "night-handoff  2026-11-12 DONE 1",
+            "report  2026-11-12 SUPERSEDED 1",
+            "night jd/flagship 2026-11-13 SUPERSEDED 1",
+            "files jd/flagship 2026-11-13 OWED 1",
+            "night-check  2026-11-13 DONE 1",
+            "night-handoff  2026-11-13 DONE 1",
+            "report  2026-11-13 SUPERSEDED 1",
+            "night jd/flagship 2026-11-14 OWED 1",
+            "night-check  2026-11-14 DONE 1",
+            "night-handoff  2026-11-14 DONE 1",
+            "report  2026-11-14 DONE 1");
+  }
+
+  private static void awaitDone(int runs) {
+    await()
+        .atMost(LONGEST_WAIT)
+        .until(() -> count("SELECT COUNT(*) FROM owed_run WHERE state = 'DONE'") == runs);
+  }
+
+  private static List<String> owed() {
+    return sql()
+        .sql(
+            "SELECT CONCAT_WS(' ', kind, shop, business_date, state, token) FROM owed_run"
+                + " ORDER BY owed_run_id")
+        .query(String.class)
+        .list();
   }
 
   private static long nights() {
     return count(
         "SELECT COUNT(*) FROM run WHERE kind = 'sync' AND cause = 'SCHEDULE' AND state = 'DONE'");
-  }
-
-  private static Instant nextFireTime() {
-    return Instant.ofEpochMilli(
-        count("SELECT next_fire_time FROM QRTZ_TRIGGERS WHERE trigger_name = 'night'"));
   }
 
   private static long count(String query) {

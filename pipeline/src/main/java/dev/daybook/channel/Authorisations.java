@@ -2,6 +2,7 @@ package dev.daybook.channel;
 
 import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Api;
+import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.Mappings;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -32,11 +33,10 @@ public class Authorisations {
 
   /** What people should do about the shop's authorisation; empty when nothing, as far as known. */
   public Optional<String> warning(ShopId shop) {
-    var channel = mappings.channels().get(shop.channel());
-    if (channel == null || channel.api().isEmpty()) {
-      return Optional.empty();
-    }
-    return warning(shops.get(shop), channel.api().get());
+    return mappings
+        .find(shop.channel())
+        .flatMap(Channel::api)
+        .flatMap(api -> warning(shops.get(shop), api));
   }
 
   private Optional<String> warning(ShopSettings shop, Api api) {

@@ -36,7 +36,8 @@ class DropFolderRoute extends RouteBuilder {
     fromF(
             "file:%s?noop=true&idempotent=false&autoCreate=true&exclude=RAW(%s)&delay=%d"
                 + "&initialDelay=0&readLock=changed&readLockCheckInterval=%d&readLockTimeout=%d"
-                + "&readLockMinAge=%d&readLockLoggingLevel=DEBUG",
+                // No marker beside the file: a sync would take it for a file that was dropped.
+                + "&readLockMinAge=%d&readLockMarkerFile=false&readLockLoggingLevel=DEBUG",
             folder,
             "(?i).*\\.(part|tmp)",
             settings.poll().toMillis(),

@@ -8,6 +8,7 @@ import dev.daybook.landing.FileLanding;
 import dev.daybook.landing.FileRefused;
 import dev.daybook.landing.FileUnfinished;
 import dev.daybook.landing.LandingDesk;
+import dev.daybook.landing.LandingStopped;
 import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.Mappings;
@@ -21,7 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,14 +51,20 @@ public class FileIntake {
     return take(shop, file, work -> runs.during(shop, work));
   }
 
+  /** As {@link #take(ShopId, Path, long, BooleanSupplier)}, to its end. */
+  public IntakeResult take(ShopId shop, Path file, long runId) {
+    return take(shop, file, runId, () -> false);
+  }
+
   /**
    * Lands the file under a run that is under way.
    *
+   * @param stop turns true when the run must end
    * @throws IllegalArgumentException when the channel is unknown
    * @throws IllegalStateException when the file's feed is not registered
    */
-  public IntakeResult take(ShopId shop, Path file, long runId) {
-    return take(shop, file, work -> work.apply(runId));
+  public IntakeResult take(ShopId shop, Path file, long runId, BooleanSupplier stop) {
+    return take(shop, file, work -> work.in(runId, stop));
   }
 
   private IntakeResult take(ShopId shop, Path file, RunOfWork run) {
@@ -65,11 +72,13 @@ public class FileIntake {
       var channel = mappings.channel(shop.channel());
       var match = match(channel, named(file));
       var covered = covered(channel, match);
-      return run.run(runId -> land(shop, match.feed(), file, covered, runId));
+      return run.run((runId, stop) -> land(shop, match.feed(), file, covered, runId, stop));
     } catch (FileRefused refused) {
       return new IntakeResult.Refused(refused);
     } catch (FileUnfinished unfinished) {
       return new IntakeResult.Unfinished(unfinished.getMessage());
+    } catch (LandingStopped stopped) {
+      return new IntakeResult.Stopped(stopped.getMessage());
     } catch (UncheckedIOException failed) {
       var name = printable(file.getFileName().toString());
       LOG.warn("{} stays: it cannot be read or kept: {}", name, String.valueOf(failed.getCause()));
@@ -80,11 +89,16 @@ public class FileIntake {
   }
 
   private interface RunOfWork {
-    IntakeResult run(LongFunction<IntakeResult> work);
+    IntakeResult run(FileRuns.Taking work);
   }
 
   private IntakeResult land(
-      ShopId shop, FileFeed feed, Path file, Optional<Window> covered, long runId) {
+      ShopId shop,
+      FileFeed feed,
+      Path file,
+      Optional<Window> covered,
+      long runId,
+      BooleanSupplier stop) {
     var stream = feed.stream().split("/", 2);
     var id = shop.feed(stream[0], stream[1]);
     var row =
@@ -94,7 +108,7 @@ public class FileIntake {
                     new IllegalStateException(
                         "feed %s is not registered; next: add the shop to the configuration"
                             .formatted(id)));
-    var landing = desk.landFile(new FileArrival(id, row, file, covered, runId));
+    var landing = desk.landFile(new FileArrival(id, row, file, covered, runId, stop));
     return landing instanceof FileLanding.Landed landed
         ? landed(landed, covered)
         : new IntakeResult.AlreadyLanded(landing.document());

@@ -11,29 +11,59 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Sends one request through {@link PullRoute}. */
+/**
+ * Sends one request through {@link PullRoute}. A thread of its own waits for the answer, so that
+ * nobody has to wait for it who is asked to stop.
+ */
 @Component
-class Http {
+class Http implements DisposableBean {
   private final ProducerTemplate route;
   private final Clock clock;
+  private final ExecutorService wires = Executors.newCachedThreadPool(Http::thread);
 
   Http(ProducerTemplate route, Clock clock) {
     this.route = route;
     this.clock = clock;
   }
 
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "channel-answer");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /**
    * @throws Broken when no whole answer came
+   * @throws Stopped when stopping was asked for meanwhile; the request is broken off
    */
-  HttpAnswer send(HttpAsk ask) {
+  HttpAnswer send(HttpAsk ask, Patience patience) {
     start();
-    var exchange = route.send(PullRoute.START, message -> message.getMessage().setBody(ask));
+    var wire = new OnTheWire<>(() -> exchange(ask));
+    try {
+      return answer(ask, patience.answer(wires.submit(wire), () -> "an answer of " + ask));
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (RuntimeException stopped) {
+      wire.breakOff();
+      throw stopped;
+    }
+  }
+
+  private Exchange exchange(HttpAsk ask) {
+    return route.send(PullRoute.START, message -> message.getMessage().setBody(ask));
+  }
+
+  private HttpAnswer answer(HttpAsk ask, Exchange exchange) {
     if (exchange.getException() != null) {
       var cause = exchange.getException();
       throw new Broken(
@@ -49,6 +79,11 @@ class Http {
         headers,
         date(headers.get("date")),
         retryAfter(headers.get("retry-after")));
+  }
+
+  @Override
+  public void destroy() {
+    wires.shutdownNow();
   }
 
   private static Map<String, String> headers(Message message) {

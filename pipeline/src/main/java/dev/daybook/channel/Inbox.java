@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,12 +48,17 @@ public class Inbox {
    * name. Unfinished files stay for the next scan, and so do files that cannot be read: they keep
    * no other from being taken.
    *
+   * @param stop turns true when the run must end; the rest stays then
    * @return by the name that was dropped
    */
-  public Map<String, IntakeResult> takeAll(ShopId shop, long runId) {
+  public Map<String, IntakeResult> takeAll(ShopId shop, long runId, BooleanSupplier stop) {
     var results = new TreeMap<String, IntakeResult>();
     for (var file : waiting(shop)) {
-      results.put(file.getFileName().toString(), settle(file, intake.take(shop, file, runId)));
+      if (stop.getAsBoolean()) {
+        break;
+      }
+      var result = intake.take(shop, file, runId, stop);
+      results.put(file.getFileName().toString(), settle(file, result));
     }
     return results;
   }

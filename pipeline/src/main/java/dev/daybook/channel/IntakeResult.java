@@ -26,6 +26,9 @@ public sealed interface IntakeResult {
   /** It is still being written; it stays where it is. */
   record Unfinished(String reason) implements IntakeResult {}
 
+  /** The run was to stop while it was read; it stays where it is, and nothing of it was kept. */
+  record Stopped(String reason) implements IntakeResult {}
+
   /** Its bytes cannot be had, or it cannot be moved; it stays where it is. */
   record Unreadable(String reason) implements IntakeResult {}
 }

@@ -35,7 +35,11 @@ class PullRoute extends RouteBuilder {
   public void configure() {
     HttpClientConfigurer oneRequest =
         client ->
-            client.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
+            client
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .addExecInterceptorFirst("onTheWire", new OnTheWire.Watch());
     getContext().getRegistry().bind(ONE_REQUEST, HttpClientConfigurer.class, oneRequest);
     from(START)
         .routeId("pull-page")

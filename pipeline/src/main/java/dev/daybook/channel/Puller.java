@@ -75,6 +75,11 @@ public class Puller {
    * @throws IllegalArgumentException when the feed's channel has no API or the feed no pages
    */
   public Pull pull(Slice slice, Run run, BooleanSupplier stop) {
+    return pull(slice, run, Watcher.of(stop));
+  }
+
+  /** As {@link #pull(Slice, Run, BooleanSupplier)}, and tells what it waits for. */
+  public Pull pull(Slice slice, Run run, Watcher watcher) {
     var channel = mappings.channel(slice.feed().shop().channel());
     var feed = paged(channel, slice.feed());
     var latest = Facts.of(feed).ceiling(clock.instant());
@@ -84,11 +89,11 @@ public class Puller {
               .formatted(slice.window(), latest),
           0);
     }
-    return read(channel, feed, ledger.begin(slice, run.id()), patience(run, stop));
+    return read(channel, feed, ledger.begin(slice, run.id()), patience(run, watcher));
   }
 
-  private Patience patience(Run run, BooleanSupplier stop) {
-    return new Patience(waiting, stop, () -> runs.heartbeat(run.id()));
+  private Patience patience(Run run, Watcher watcher) {
+    return new Patience(waiting, watcher, () -> runs.heartbeat(run.id()));
   }
 
   private Pull read(Channel channel, PagedFeed feed, OpenWindow window, Patience patience) {

@@ -162,7 +162,7 @@ final class Reading {
     var answered = calls.ask(feed.call(), variables, Set.of());
     var early = early();
     if (!early.isZero() && early.compareTo(SHORT_SKEW) <= 0) {
-      patience.pass(early);
+      patience.pass(early, () -> "the platform's clock, which is behind");
       answered = calls.ask(feed.call(), variables, Set.of());
       early = early();
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -58,19 +59,27 @@ final class SftpConnection implements AutoCloseable {
     }
   }
 
-  private SftpConnection(SftpServer server, SftpLimits limits, CamelContext camel) {
+  private SftpConnection(
+      SftpServer server, SftpLimits limits, CamelContext camel, BooleanSupplier wanted) {
     this.server = server;
     this.camel = camel;
-    this.watch = new StallWatch(limits.stall(), operations::breakOff);
+    this.watch = new StallWatch(limits.stall(), wanted, operations::breakOff);
     this.endpoint = endpoint(server, limits, camel);
     operations.setEndpoint(endpoint);
   }
 
+  /** As the other {@code open}; every answer is wanted. */
+  static SftpConnection open(SftpServer server, SftpLimits limits, CamelContext camel) {
+    return open(server, limits, camel, () -> true);
+  }
+
   /**
+   * @param wanted asked about once a second, by another thread, while an answer is waited for
    * @throws SftpTrouble when it is not reached, shows another host key, or lets us not in
    */
-  static SftpConnection open(SftpServer server, SftpLimits limits, CamelContext camel) {
-    var connection = new SftpConnection(server, limits, camel);
+  static SftpConnection open(
+      SftpServer server, SftpLimits limits, CamelContext camel, BooleanSupplier wanted) {
+    var connection = new SftpConnection(server, limits, camel, wanted);
     try {
       connection.connect();
       return connection;

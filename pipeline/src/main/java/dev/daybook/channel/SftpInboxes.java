@@ -64,7 +64,8 @@ public class SftpInboxes {
   /**
    * One look at the shop's server, if it has one. Its troubles are notes, never exceptions.
    *
-   * @param goOn asked before each file and now and then; what it throws ends the look
+   * @param goOn asked before each file and about once a second, also by another thread while the
+   *     server gives no answer; what it throws ends the look
    */
   public SftpFetch fetch(ShopId shop, BooleanSupplier goOn) {
     return servers.of(shop).map(server -> fetch(shop, server, goOn)).orElse(SftpFetch.NONE);
@@ -78,7 +79,7 @@ public class SftpInboxes {
                 server,
                 inboxes.of(shop),
                 TakenFiles.open(memory, server),
-                () -> SftpConnection.open(server, around.limits(), camel.getObject()),
+                () -> SftpConnection.open(server, around.limits(), camel.getObject(), goOn),
                 around,
                 goOn)
             .fetch();

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SftpLook {
   private static final Logger LOG = LoggerFactory.getLogger(SftpLook.class);
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
   private static final String NEXT_LOOK = "it is taken with the next look";
 
   private final SftpServer server;
@@ -105,7 +105,13 @@ final class SftpLook {
   }
 
   private List<RemoteEntry> secondLook() {
-    around.waiting().pass(around.settings().minimumAge());
+    var left = around.settings().minimumAge();
+    for (; left.compareTo(ASK_AGAIN) > 0 && !mustStop(); left = left.minus(ASK_AGAIN)) {
+      around.waiting().pass(ASK_AGAIN);
+    }
+    if (!stopped) {
+      around.waiting().pass(left);
+    }
     return connection.list();
   }
 

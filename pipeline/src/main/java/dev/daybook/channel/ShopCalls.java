@@ -116,7 +116,7 @@ final class ShopCalls {
         if (++broken >= limits.brokenTries()) {
           throw failed;
         }
-        patience.pass(backOff(broken));
+        patience.pass(backOff(broken), () -> "another try, because no whole answer came");
       }
     }
   }
@@ -124,10 +124,12 @@ final class ShopCalls {
   /** The request is made after the wait: it tells the time. */
   private Answered send(Call call, Supplier<HttpAsk> request, Set<String> absent, String shown) {
     var allowed = budget.of(shop, call);
-    patience.pass(allowed.take());
+    patience.pass(
+        allowed.take(),
+        () -> "the rate budget of %s: %s".formatted(call.operation(), allowed.words()));
     var ask = request.get();
     calls++;
-    var answer = http.send(ask);
+    var answer = http.send(ask, patience);
     pace.tell(answer.headers(), allowed);
     platform.tell(answer.date());
     var read = reader.read(ask, answer, absent, shown);
@@ -144,7 +146,7 @@ final class ShopCalls {
     if (tries >= limits.busyTries() || wait.compareTo(limits.longestWait()) > 0) {
       throw busy;
     }
-    patience.pass(wait);
+    patience.pass(wait, () -> "the channel, which says that it is busy");
   }
 
   /** Doubles each time, less up to a half by chance, so that callers do not come back at once. */

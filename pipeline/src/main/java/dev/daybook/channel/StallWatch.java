@@ -7,17 +7,32 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Breaks off what takes longer than its limit. Close it to end its thread. */
+/**
+ * Breaks off what takes longer than its limit, or what nobody wants any more. Close it to end its
+ * thread.
+ */
 final class StallWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StallWatch.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private final Duration limit;
+  private final BooleanSupplier wanted;
   private final Runnable breakOff;
   private final ScheduledThreadPoolExecutor alarm;
   private volatile boolean brokenOff;
 
-  StallWatch(Duration limit, Runnable breakOff) {
+  /**
+   * @param wanted asked about once a second, by another thread, while somebody waits for an answer
+   */
+  StallWatch(Duration limit, BooleanSupplier wanted, Runnable breakOff) {
     this.limit = limit;
+    this.wanted = wanted;
     this.breakOff = breakOff;
     this.alarm =
         new ScheduledThreadPoolExecutor(
@@ -63,7 +78,29 @@ final class StallWatch implements AutoCloseable {
   }
 
   private ScheduledFuture<?> set() {
-    return alarm.schedule(this::ring, limit.toMillis(), TimeUnit.MILLISECONDS);
+    var look = limit.compareTo(LOOK) < 0 ? limit : LOOK;
+    var looks = new AtomicLong(limit.dividedBy(look));
+    return alarm.scheduleWithFixedDelay(
+        () -> look(looks.decrementAndGet()),
+        look.toMillis(),
+        look.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  private void look(long left) {
+    if (left <= 0 || !isWanted()) {
+      ring();
+    }
+  }
+
+  /** What goes wrong while it is asked, whoever waits for the answer meets too. */
+  private boolean isWanted() {
+    try {
+      return wanted.getAsBoolean();
+    } catch (RuntimeException failed) {
+      LOG.warn("nobody can tell whether the answer is wanted; it is not waited for", failed);
+      return false;
+    }
   }
 
   private void ring() {

@@ -19,6 +19,16 @@ interface RunMapper {
   /** Gives 0 when the run is not RUNNING any more. */
   int heartbeat(@Param("runId") long runId, @Param("now") Instant now);
 
+  /** A sign of life. Gives 0 when the run is not RUNNING any more. */
+  int tell(
+      @Param("runId") long runId,
+      @Param("progress") RunProgress progress,
+      @Param("waitsFor") String waitsFor,
+      @Param("now") Instant now);
+
+  /** Who has asked the run to stop; null when nobody has. */
+  String stopBy(@Param("runId") long runId);
+
   /** Gives 0 when the run is not RUNNING any more. */
   int end(
       @Param("runId") long runId,

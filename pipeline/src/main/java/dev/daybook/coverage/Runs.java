@@ -2,6 +2,8 @@ package dev.daybook.coverage;
 
 import dev.daybook.canonical.ShopId;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Runs {
   private static final String PROCESS_ENDED = "process ended";
   private static final int LONGEST_MESSAGE = 2000;
+  private static final int LONGEST_WAIT = 200;
 
   private final RunMapper runs;
   private final ShopMapper shopRows;
@@ -77,9 +80,13 @@ public class Runs {
   }
 
   private boolean isAlive(RunRow run) {
-    boolean ours = run.process().equals(processes.self());
-    return (!ours || atWork.contains(run.runId()))
-        && processes.isAlive(run.process(), run.aliveAt());
+    return isAlive(run.runId(), run.process(), run.aliveAt());
+  }
+
+  /** Whether the process of a RUNNING run is at work on it. */
+  boolean isAlive(long runId, String process, Instant aliveAt) {
+    boolean ours = process.equals(processes.self());
+    return (!ours || atWork.contains(runId)) && processes.isAlive(process, aliveAt);
   }
 
   /**
@@ -105,7 +112,7 @@ public class Runs {
       throw new IllegalArgumentException("a run does not end as RUNNING");
     }
     try {
-      if (runs.end(runId, state, cut(message), accounts, clock.instant()) == 0) {
+      if (runs.end(runId, state, cut(message, LONGEST_MESSAGE), accounts, clock.instant()) == 0) {
         throw new LostRun(runId);
       }
     } finally {
@@ -131,9 +138,21 @@ public class Runs {
     return runs.end(run.runId(), RunState.FAILED, PROCESS_ENDED, null, clock.instant());
   }
 
-  private static String cut(String message) {
-    return message == null || message.length() <= LONGEST_MESSAGE
-        ? message
-        : message.substring(0, LONGEST_MESSAGE - 1) + "…";
+  /**
+   * A sign of life that tells how far the run is.
+   *
+   * @return who has asked the run to stop; empty when nobody has
+   * @throws LostRun when the run was ended from outside; stop working then
+   */
+  public Optional<String> tell(long runId, RunProgress progress) {
+    var waitsFor = cut(progress.waitsFor(), LONGEST_WAIT);
+    if (runs.tell(runId, progress, waitsFor, clock.instant()) == 0) {
+      throw new LostRun(runId);
+    }
+    return Optional.ofNullable(runs.stopBy(runId));
+  }
+
+  private static String cut(String text, int longest) {
+    return text == null || text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 }

@@ -8,8 +8,7 @@ public class ShopBusy extends RuntimeException implements ForOperator {
   ShopBusy(ShopId shop, RunRow holder) {
     super(
         ("%s is held by run %d (%s, started %s by %s, process %s, last sign of life %s); expected "
-                + "one run at a time; next: wait for its end, or stop that process: its run is "
-                + "then ended by the next start")
+                + "one run at a time; next: wait for its end, or stop it: daybook runs stop %d")
             .formatted(
                 shop,
                 holder.runId(),
@@ -17,6 +16,7 @@ public class ShopBusy extends RuntimeException implements ForOperator {
                 holder.startedAt(),
                 holder.operator(),
                 holder.process(),
-                holder.aliveAt()));
+                holder.aliveAt(),
+                holder.runId()));
   }
 }

@@ -78,6 +78,7 @@ public class LandingDesk {
    *
    * @throws FileRefused when it cannot be cut into records; nothing is kept
    * @throws FileUnfinished when it changed while it was read; nothing is kept
+   * @throws LandingStopped when it was to stop while the file was read; nothing is kept
    */
   public FileLanding landFile(FileArrival file) {
     try {
@@ -96,7 +97,7 @@ public class LandingDesk {
   private Staged stage(FileArrival file) throws IOException {
     var before = FileStamp.of(file.file());
     Staged staged;
-    try (var in = Files.newInputStream(file.file())) {
+    try (var in = stoppable(file, Files.newInputStream(file.file()))) {
       staged = store.stage(in, folder(file.feed()));
     }
     if (before.equals(FileStamp.of(file.file())) && before.size() == staged.bytes()) {
@@ -106,8 +107,12 @@ public class LandingDesk {
     throw new FileUnfinished(file.name());
   }
 
+  private static InputStream stoppable(FileArrival file, InputStream bytes) {
+    return new StoppableInput(bytes, file.stop(), file.name());
+  }
+
   private FileLanding landNew(FileArrival file, Staged staged) throws IOException {
-    var bytes = source(file.name(), () -> store.open(staged.part()));
+    var bytes = source(file.name(), () -> stoppable(file, store.open(staged.part())));
     var cut = cuts.of(file.feed(), staged.sha256(), bytes);
     var path = store.keep(staged, LandingName.of(file, staged.sha256()));
     try {

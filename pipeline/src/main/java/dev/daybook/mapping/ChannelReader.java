@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads {@code channel.yaml} and the mapping files that its feeds name. */
@@ -12,16 +13,21 @@ final class ChannelReader {
   private final String name;
   private final Section top;
   private final MappingsOfChannel mappings;
+  private final boolean later;
 
   /** Finds a mapping file of the channel's folder by its name. */
   interface MappingsOfChannel {
     Optional<Section> find(String fileName);
   }
 
-  ChannelReader(String name, Section top, MappingsOfChannel mappings) {
+  /**
+   * @param later whether a mapping file is compiled when its first record comes
+   */
+  ChannelReader(String name, Section top, MappingsOfChannel mappings, boolean later) {
     this.name = name;
     this.top = top;
     this.mappings = mappings;
+    this.later = later;
   }
 
   /** The channel; empty when something is wrong in it or in its mapping files. */
@@ -81,8 +87,7 @@ final class ChannelReader {
   }
 
   /** What is counted as after-sales is told by the feed's subject: file and feed must agree. */
-  private static OrderMapping mapping(
-      Section feed, ScalarNode file, Section mapping, Currency currency) {
+  private OrderMapping mapping(Section feed, ScalarNode file, Section mapping, Currency currency) {
     boolean afterSales = mapping.text("describes").equals(AfterSaleMappingReader.KIND);
     if (!mapping.isAbsent()
         && afterSales != feed.path().startsWith("feeds.%s/".formatted(Feed.AFTER_SALES))) {
@@ -96,8 +101,11 @@ final class ChannelReader {
           "'describes: %s' in the file of each feed %s/…, and of no other"
               .formatted(AfterSaleMappingReader.KIND, Feed.AFTER_SALES));
     }
-    return afterSales
-        ? new AfterSaleMappingReader(mapping).read(currency)
-        : new OrderMappingReader(mapping).read(currency);
+    Supplier<OrderMapping> compiled =
+        () ->
+            afterSales
+                ? new AfterSaleMappingReader(mapping).read(currency)
+                : new OrderMappingReader(mapping).read(currency);
+    return later && !mapping.isAbsent() ? new LaterMapping(mapping, compiled) : compiled.get();
   }
 }

@@ -29,7 +29,7 @@ public final class MappingCheck {
 
   List<MappingError> check(MappingTree tree) {
     try {
-      var mappings = MappingLoader.load(tree);
+      var mappings = MappingLoader.loadWhole(tree);
       return SampleCase.all(tree).stream()
           .map(sample -> sample.check(mappings, cutter))
           .flatMap(Optional::stream)

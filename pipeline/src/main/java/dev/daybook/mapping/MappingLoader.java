@@ -4,25 +4,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Reads and compiles all mappings, and tells all that is wrong in them at once. */
+/** Reads all mappings, and tells all that is wrong in them at once. */
 public final class MappingLoader {
-  private final Shape channelShape = Shape.of("channel");
-  private final Shape orderShape = Shape.of("orders");
-  private final Shape afterSaleShape = Shape.of(AfterSaleMappingReader.KIND);
   private final Shape ruleShape = Shape.of("rule");
   private final Shape erpShape = Shape.of("erp");
   private final MappingTree tree;
+  private final ChannelFolders folders;
+  private final Set<String> later;
   private final Problems problems = new Problems();
   private final YamlReader yaml = new YamlReader(problems);
 
-  private MappingLoader(MappingTree tree) {
+  private MappingLoader(MappingTree tree, Set<String> later) {
     this.tree = tree;
+    this.folders = new ChannelFolders(tree);
+    this.later = later;
   }
 
   /**
@@ -30,19 +32,30 @@ public final class MappingLoader {
    * folder replaces the built-in folder of its name as a whole; a file in {@code rules/} or {@code
    * erp/} the file of its name.
    *
-   * @throws MappingErrors with every error of every file
+   * @throws MappingErrors with every error of every file that is not built in
    */
   public static Mappings load(List<Path> overrides) {
-    return new MappingLoader(tree(overrides)).load();
+    var builtIn = builtIn();
+    var later = builtIn.channels();
+    var tree = builtIn;
+    for (var folder : folders(overrides)) {
+      later.removeAll(folder.channels());
+      tree = tree.with(folder);
+    }
+    return new MappingLoader(tree, later).load();
   }
 
   static MappingTree tree(List<Path> overrides) {
-    var tree = MappingTree.ofClassPath(MappingLoader.class.getClassLoader());
-    for (var folder : overrides) {
-      requireFolder(folder);
-      tree = tree.with(MappingTree.ofFolder(folder));
-    }
-    return tree;
+    return folders(overrides).stream().reduce(builtIn(), MappingTree::with);
+  }
+
+  private static MappingTree builtIn() {
+    return MappingTree.ofClassPath(MappingLoader.class.getClassLoader());
+  }
+
+  private static List<MappingTree> folders(List<Path> overrides) {
+    overrides.forEach(MappingLoader::requireFolder);
+    return overrides.stream().map(MappingTree::ofFolder).toList();
   }
 
   private static void requireFolder(Path folder) {
@@ -54,13 +67,19 @@ public final class MappingLoader {
     }
   }
 
-  static Mappings load(MappingTree tree) {
-    return new MappingLoader(tree).load();
+  /**
+   * The mappings of this tree, with every file read.
+   *
+   * @throws MappingErrors with every error of every file
+   */
+  static Mappings loadWhole(MappingTree tree) {
+    return new MappingLoader(tree, Set.of()).load();
   }
 
   private Mappings load() {
-    var channels = new TreeMap<String, Channel>();
-    tree.channels().forEach(name -> channel(name).ifPresent(found -> channels.put(name, found)));
+    var channels = new TreeMap<String, Supplier<Channel>>();
+    tree.channels()
+        .forEach(name -> channels.put(name, later.contains(name) ? later(name) : now(name)));
     var rules = rules();
     var templates = templates();
     if (problems.count() > 0) {
@@ -69,46 +88,15 @@ public final class MappingLoader {
     return new Mappings(channels, rules, templates);
   }
 
-  private Optional<Channel> channel(String name) {
-    var files = tree.yamlOf(name);
-    var channelFile = files.get("channel.yaml");
-    if (!name.matches("[a-z0-9][a-z0-9_-]{0,31}")) {
-      return wrongFolder(name, "'%s' is no name of a channel", "1 to 32 of a-z, 0-9, '-' and '_'");
-    }
-    if (channelFile == null) {
-      return wrongFolder(name, "channel '%s' has no channel.yaml", "a file channel.yaml");
-    }
-    var used = new HashSet<String>();
-    var channel =
-        new ChannelReader(
-                name,
-                yaml.read(channelFile, channelShape),
-                file -> {
-                  used.add(file);
-                  return Optional.ofNullable(files.get(file))
-                      .map(found -> yaml.read(found, this::shapeOfRecords));
-                })
-            .read();
-    files.forEach((file, found) -> reportUnused(file, found, used));
-    return channel;
+  /** One whose errors are told with all others. */
+  private Supplier<Channel> now(String name) {
+    var channel = folders.read(name, problems);
+    return () -> channel.orElseThrow(() -> new MappingErrors(problems.errors()));
   }
 
-  private Shape shapeOfRecords(Section top) {
-    return top.text("describes").equals(AfterSaleMappingReader.KIND) ? afterSaleShape : orderShape;
-  }
-
-  private void reportUnused(String file, MappingFile found, HashSet<String> used) {
-    if (!file.equals("channel.yaml") && !used.contains(file)) {
-      problems.add(
-          found.error(
-              0, "no feed of channel.yaml uses this file", "'mapping: %s'".formatted(file)));
-    }
-  }
-
-  private Optional<Channel> wrongFolder(String name, String message, String expected) {
-    var any = tree.under(name + "/").values().iterator().next();
-    problems.add(new MappingError(any.name(), 1, 1, message.formatted(name), expected, ""));
-    return Optional.empty();
+  /** A start needs few of the built-in channels, and the build has seen that all can be read. */
+  private Supplier<Channel> later(String name) {
+    return SingletonSupplier.of(() -> folders.readLater(name));
   }
 
   private List<Rule> rules() {

@@ -1,22 +1,29 @@
 package dev.daybook.mapping;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * All channels there are, by name: the built-in ones, and those of the operator's folder added or
- * put over them.
+ * put over them. A channel may be compiled when it is first asked for.
  */
 public class Mappings {
-  private final SortedMap<String, Channel> channels;
+  private final SortedMap<String, Supplier<Channel>> channels;
 
   private final List<Rule> rules;
   private final Map<String, ErpTemplate> templates;
 
   public Mappings(
-      SortedMap<String, Channel> channels, List<Rule> rules, Map<String, ErpTemplate> templates) {
+      Map<String, ? extends Supplier<Channel>> channels,
+      List<Rule> rules,
+      Map<String, ErpTemplate> templates) {
     this.channels = new TreeMap<>(channels);
     this.rules = List.copyOf(rules);
     this.templates = Map.copyOf(templates);
@@ -47,15 +54,20 @@ public class Mappings {
    * @throws IllegalArgumentException naming the channels there are
    */
   public Channel channel(String name) {
-    var channel = channels.get(name);
-    if (channel == null) {
-      throw new IllegalArgumentException(
-          "there is no channel '%s'; there are %s".formatted(name, channels.keySet()));
-    }
-    return channel;
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no channel '%s'; there are %s".formatted(name, names())));
   }
 
-  public SortedMap<String, Channel> channels() {
-    return new TreeMap<>(channels);
+  /** The channel of this name; empty when there is none. */
+  public Optional<Channel> find(String name) {
+    return Optional.ofNullable(channels.get(name)).map(Supplier::get);
+  }
+
+  /** The names of all channels. */
+  public SortedSet<String> names() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(channels.keySet()));
   }
 }

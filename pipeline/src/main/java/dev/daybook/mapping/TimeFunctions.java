@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
@@ -23,18 +24,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 
 /**
  * Time in CEL. An absent value gives null.
  *
  * <p>{@code time(text, pattern, zone)}: a local time of the zone, read strictly. An hour that comes
  * twice (clocks set back) is the first of the two; a time that never was (clocks set forward) is an
- * error. A pattern with an offset needs no zone and uses none. {@code seconds(x)}, {@code
- * millis(x)}: Unix time as int or digits; 0 is absent. {@code epochSecond(t)}. {@code local(t,
- * pattern, zone)}: text, empty for null. {@code iso(t)}: {@code 2026-11-03T00:00:00Z}, whole
- * seconds, empty for null. {@code latest(list)}: the latest that is there.
+ * error. A pattern with an offset needs no zone and uses none. Where it has {@code [.SSS]}, a
+ * fraction of up to nine digits may stand; what is finer than a millisecond is cut off. {@code
+ * seconds(x)}, {@code millis(x)}: Unix time as int or digits; 0 is absent. {@code epochSecond(t)}.
+ * {@code local(t, pattern, zone)}: text, empty for null. {@code iso(t)}: {@code
+ * 2026-11-03T00:00:00Z}, whole seconds, empty for null. {@code latest(list)}: the latest that is
+ * there.
  */
 final class TimeFunctions {
+  private static final String FRACTION = "[.SSS]";
   private static final ConcurrentMap<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
   private static final ConcurrentMap<String, ZoneId> ZONES = new ConcurrentHashMap<>();
 
@@ -76,8 +81,12 @@ final class TimeFunctions {
 
   private static DateTimeFormatter strict(String pattern) {
     var proleptic = pattern.contains("G") ? pattern : pattern.replace('y', 'u');
-    return DateTimeFormatter.ofPattern(proleptic, Locale.ENGLISH)
-        .withResolverStyle(ResolverStyle.STRICT);
+    var parts = proleptic.split(Pattern.quote(FRACTION), -1);
+    var format = new DateTimeFormatterBuilder().appendPattern(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      format.appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true).appendPattern(parts[i]);
+    }
+    return format.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
   }
 
   private static Object iso(Object time) {
@@ -97,7 +106,7 @@ final class TimeFunctions {
       throw Unread.value(of[0], expected);
     }
     try {
-      return instant(text.strip(), format(pattern), zone(zone));
+      return instant(text.strip(), format(pattern), zone(zone)).truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException | IllegalArgumentException unreadable) {
       throw Unread.value(text, expected);
     }

@@ -70,7 +70,7 @@ public final class TestBook implements AutoCloseable {
   public TestBook(List<Rule> rules, Consumer<AnnotationConfigApplicationContext> more) {
     context.registerBean(DatabaseSettings.class, TestDatabase::emptySchema);
     context.registerBean(Clock.class, () -> new SetClock(now));
-    context.registerBean(Mappings.class, () -> new Mappings(new TreeMap<>(), rules, Map.of()));
+    context.registerBean(Mappings.class, () -> new Mappings(Map.of(), rules, Map.of()));
     context.registerBean(HandoffFolder.class, () -> new HandoffFolder(handoff));
     context.register(DatabaseConfiguration.class);
     more.accept(context);

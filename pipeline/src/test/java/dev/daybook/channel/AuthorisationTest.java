@@ -183,7 +183,7 @@ class AuthorisationTest {
         new Channel(
             "acme", ZoneOffset.UTC, Currency.getInstance("CNY"), Optional.of(api), new TreeMap<>());
     return Authorisations.of(
-        new Mappings(new TreeMap<>(Map.of("acme", channel)), List.of(), Map.of()),
+        new Mappings(Map.of("acme", () -> channel), List.of(), Map.of()),
         new ShopDirectory(List.of(new ShopSettings(SHOP, null, credentials, Instant.EPOCH))),
         new TokenFolder(folder),
         Clock.fixed(NOW, ZoneOffset.UTC));

@@ -45,12 +45,11 @@ class DropFolderRouteTest {
     camel.start();
   }
 
-  private IntakeResult whenFree(
-      dev.daybook.canonical.ShopId shop, java.util.function.LongFunction<IntakeResult> work) {
+  private IntakeResult whenFree(dev.daybook.canonical.ShopId shop, FileRuns.Taking work) {
     if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new IllegalStateException("a living run holds the shop");
     }
-    return work.apply(9);
+    return work.in(9, () -> false);
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import dev.daybook.canonical.Window;
 import dev.daybook.channel.IntakeResult.AlreadyLanded;
 import dev.daybook.channel.IntakeResult.Landed;
 import dev.daybook.channel.IntakeResult.Refused;
+import dev.daybook.channel.IntakeResult.Stopped;
 import dev.daybook.channel.IntakeResult.Unreadable;
 import dev.daybook.landing.Landing;
 import dev.daybook.landing.Samples;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,10 @@ class FileIntakeTest {
     landing = new Landing(home.resolve("landing"));
     intake =
         new FileIntake(
-            Samples.mappings(), landing.desk(), (shop, work) -> work.apply(9), Landing.CLOCK);
+            Samples.mappings(),
+            landing.desk(),
+            (shop, work) -> work.in(9, () -> false),
+            Landing.CLOCK);
     inboxes = new InboxFolder(home.resolve("inbox"));
     inbox = Files.createDirectories(inboxes.of(Samples.SHOP));
   }
@@ -188,7 +193,7 @@ class FileIntakeTest {
     drop("acme-manual-5.csv.TMP", EXPORT);
     drop(".acme-manual-6.csv", EXPORT);
 
-    var results = inbox(Duration.ZERO).takeAll(Samples.SHOP, 7);
+    var results = inbox(Duration.ZERO).takeAll(Samples.SHOP, 7, () -> false);
 
     assertThat(results)
         .containsOnlyKeys("acme-manual-1.csv", "acme-manual-2.csv", "acme-manual-3.csv");
@@ -224,7 +229,7 @@ class FileIntakeTest {
       inboxes = new InboxFolder(disk.getPath("/inbox"));
       inbox = inboxes.of(Samples.SHOP);
 
-      var results = inbox(Duration.ZERO).takeAll(Samples.SHOP, 7);
+      var results = inbox(Duration.ZERO).takeAll(Samples.SHOP, 7, () -> false);
 
       assertThat(results).containsOnlyKeys("acme-manual-1.csv", "acme-manual-2.csv");
       assertThat(((Unreadable) results.get("acme-manual-1.csv")).reason())
@@ -251,23 +256,60 @@ class FileIntakeTest {
     return Files.write(home.resolve("disk.zip"), damaged);
   }
 
+  /** Asked before a file is begun, at each read of its bytes, and at each read of what was kept. */
+  @Test
+  void aStopAtAnyReadLeavesTheFileWhereItIsAndKeepsNothingOfIt() throws IOException {
+    drop("acme-manual-1.csv", EXPORT);
+    int stops = 0;
+    for (var result = stopped(stops); !(result instanceof Landed); result = stopped(++stops)) {
+      assertThat(result)
+          .isIn(
+              null,
+              new Stopped(
+                  "acme-manual-1.csv stays: stopped as asked while it was read, nothing of it was"
+                      + " kept; next: it is taken with the next run"));
+      assertThat(names(".")).containsExactly("acme-manual-1.csv");
+      assertThat(landing.count("SELECT COUNT(*) FROM document")).isZero();
+      assertThat(kept()).isZero();
+    }
+
+    assertThat(stops).isGreaterThan(3);
+    assertThat(names("done")).containsExactly("acme-manual-1.csv");
+    assertThat(kept()).isEqualTo(1);
+  }
+
+  /** Null when it was not even begun. */
+  private IntakeResult stopped(int afterQuestions) {
+    var left = new AtomicInteger(afterQuestions);
+    return inbox(Duration.ZERO)
+        .takeAll(Samples.SHOP, 7, () -> left.getAndDecrement() <= 0)
+        .get("acme-manual-1.csv");
+  }
+
+  private long kept() throws IOException {
+    var landed = Files.createDirectories(home.resolve("landing"));
+    try (var files = Files.walk(landed)) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+
   @Test
   void aYoungFileIsLeftForTheNextScan() throws IOException {
     var file = drop("acme-manual-1.csv", EXPORT);
     var scan = inbox(Duration.ofMinutes(1));
     Files.setLastModifiedTime(file, FileTime.from(Landing.NOW.minusSeconds(59)));
-    assertThat(scan.takeAll(Samples.SHOP, 7)).isEmpty();
+    assertThat(scan.takeAll(Samples.SHOP, 7, () -> false)).isEmpty();
 
     Files.setLastModifiedTime(file, FileTime.from(Landing.NOW.minusSeconds(60)));
-    assertThat(scan.takeAll(Samples.SHOP, 7)).containsOnlyKeys("acme-manual-1.csv");
+    assertThat(scan.takeAll(Samples.SHOP, 7, () -> false)).containsOnlyKeys("acme-manual-1.csv");
   }
 
   @Test
   void aFileNeverReplacesOneThatIsDoneAlready() throws IOException {
     drop("acme-manual-1.csv", EXPORT);
-    inbox(Duration.ZERO).takeAll(Samples.SHOP, 7);
+    inbox(Duration.ZERO).takeAll(Samples.SHOP, 7, () -> false);
     drop("acme-manual-1.csv", EXPORT + "A2,b,1\n");
-    inbox(Duration.ZERO).takeAll(Samples.SHOP, 7);
+    inbox(Duration.ZERO).takeAll(Samples.SHOP, 7, () -> false);
 
     assertThat(names("done")).containsExactly("acme-manual-1.csv", "acme-manual-1.csv.2");
     assertThat(inbox.resolve("done/acme-manual-1.csv")).hasContent(EXPORT);
@@ -275,6 +317,7 @@ class FileIntakeTest {
 
   @Test
   void aShopWithoutAnInboxHasNothingToTake() {
-    assertThat(inbox(Duration.ZERO).takeAll(new ShopId("acme", "new"), 7)).isEqualTo(Map.of());
+    assertThat(inbox(Duration.ZERO).takeAll(new ShopId("acme", "new"), 7, () -> false))
+        .isEqualTo(Map.of());
   }
 }

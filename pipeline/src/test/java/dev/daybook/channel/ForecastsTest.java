@@ -111,7 +111,7 @@ class ForecastsTest {
             Optional.empty(),
             new TreeMap<>(Map.of(feed.stream(), feed)));
     return new Forecasts(
-        new Mappings(new TreeMap<>(Map.of("acme", channel)), List.of(), Map.of()),
+        new Mappings(Map.of("acme", () -> channel), List.of(), Map.of()),
         new ShopDirectory(List.of(SETTINGS)),
         Map.of(
             "page-number-backward", new PageNumberBackward(PullLimits.usual()),

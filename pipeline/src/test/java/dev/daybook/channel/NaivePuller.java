@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -85,20 +86,35 @@ public final class NaivePuller {
     return appended - rows.size();
   }
 
+  /** The order as it was read last; empty when it was never seen. */
+  public Optional<String> row(String order) {
+    return Optional.ofNullable(orders.get(order));
+  }
+
+  /** Asks for a token of its own, where the platform gives them, as at the start of a script. */
+  public void logIn() {
+    token = "";
+  }
+
   /** Asks for all that changed in the window, in spans that the platform allows. */
   public void pull(Window window) {
+    pull(window, MOST_PAGES);
+  }
+
+  /** As {@link #pull(Window)}, but so many pages of each span at most. */
+  public void pull(Window window, int pages) {
     for (var from = window.from(); from.isBefore(window.to()); ) {
       var end = from.plus(feed.longestWindow().minus(Duration.ofSeconds(1)));
       var to = end.isBefore(window.to()) ? end : window.to();
-      read(new Window(from, to));
+      read(new Window(from, to), pages);
       from = to;
     }
   }
 
-  private void read(Window span) {
+  private void read(Window span, int pages) {
     int number = feed.paging().first();
     var cursor = "";
-    for (int page = 0; page < MOST_PAGES; page++) {
+    for (int page = 0; page < pages; page++) {
       var answer = answer(variables(span, number++, cursor));
       var records = answer == null ? List.of() : records(answer);
       records.forEach(this::append);
@@ -118,7 +134,7 @@ public final class NaivePuller {
 
   private Answered answer(Map<String, ?> variables) {
     try {
-      if (token.isEmpty()) {
+      if (token.isEmpty() && channel.api().orElseThrow().token().isPresent()) {
         token = newToken();
       }
       var answered = sent(requests().of(feed.call(), variables, held()));
@@ -136,7 +152,8 @@ public final class NaivePuller {
   }
 
   private Answered sent(HttpAsk ask) {
-    var answer = http.send(ask);
+    var answer =
+        http.send(ask, new Patience(new ThreadWaiting(), Watcher.of(() -> false), () -> {}));
     return new Answered(
         ExactJson.parse(answer.body()),
         answer.headers(),

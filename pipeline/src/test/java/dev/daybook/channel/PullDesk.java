@@ -188,7 +188,7 @@ final class PullDesk implements AutoCloseable {
             Currency.getInstance("CNY"),
             Optional.of(api),
             new TreeMap<>(Map.of(feed.stream(), feed)));
-    return new Mappings(new TreeMap<>(Map.of(name, channel)), List.of(), Map.of());
+    return new Mappings(Map.of(name, () -> channel), List.of(), Map.of());
   }
 
   static Expression expression(String source, Function<Map<String, ?>, Object> value) {

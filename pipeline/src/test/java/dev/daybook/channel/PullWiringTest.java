@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class PullWiringTest {
 
     @Bean
     Mappings mappings() {
-      return new Mappings(new TreeMap<>(), List.of(), Map.of());
+      return new Mappings(Map.of(), List.of(), Map.of());
     }
 
     @Bean
@@ -67,7 +66,7 @@ class PullWiringTest {
 
     @Bean
     FileRuns fileRuns() {
-      return (shop, work) -> work.apply(1);
+      return (shop, work) -> work.in(1, () -> false);
     }
 
     @Bean

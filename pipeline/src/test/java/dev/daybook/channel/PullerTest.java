@@ -36,7 +36,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -692,6 +694,48 @@ class PullerTest {
 
     assertThat(owed.reason()).startsWith("stopped as asked, while waiting for the channel");
     assertThat(desk.waiting.total()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
+  }
+
+  private static Watcher hearing(List<String> waits, BooleanSupplier stop) {
+    return new Watcher() {
+      @Override
+      public void waitsFor(String what) {
+        waits.add(what);
+      }
+
+      @Override
+      public boolean getAsBoolean() {
+        return stop.getAsBoolean();
+      }
+    };
+  }
+
+  @Test
+  void stopsWhileTheChannelGivesNoAnswerAndHangsUp() throws Exception {
+    market.faults.add(Reply.never());
+    var waited = new ArrayList<String>();
+    var watcher = hearing(waited, () -> !waited.isEmpty());
+    var patient =
+        new PullLimits(
+            Duration.ofSeconds(5), Duration.ofHours(1), 100_000, 4, 3, Duration.ofMinutes(5), 4);
+
+    var owed = (Pull.Owed) desk(patient, Map.of()).puller.pull(slice(), run(), watcher);
+
+    assertThat(owed.reason()).startsWith("stopped as asked, while waiting for the channel");
+    assertThat(owed.calls()).isEqualTo(1);
+    assertThat(waited).containsExactly("an answer of POST " + server.url() + "/orders");
+    assertThat(server.hungUp.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void tellsWhatItWaitsForAndWhenItGoesOn() {
+    market.faults.add(Reply.of(429, "").with("Retry-After", "200"));
+    var waited = new ArrayList<String>();
+    var watcher = hearing(waited, () -> false);
+
+    assertThat(desk().puller.pull(slice(), run(), watcher)).isInstanceOf(Pull.Pulled.class);
+
+    assertThat(waited).containsExactly("the channel, which says that it is busy", null);
   }
 
   @Test

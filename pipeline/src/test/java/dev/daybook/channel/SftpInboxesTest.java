@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -43,6 +45,9 @@ class SftpInboxesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:30:00Z");
   private static final Instant LONG_AGO = Instant.parse("2026-11-20T16:00:00Z");
   private static final Duration AGE = Duration.ofSeconds(5);
+
+  /** Between two looks it is asked once a second. */
+  private static final int IN_THE_PAUSE = 4;
 
   @TempDir Path folder;
   private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -71,6 +76,8 @@ class SftpInboxesTest {
 
   /** Time that moves when a test moves it; in the pause between two looks something may happen. */
   private final class Pause implements Waiting {
+    private Duration left = AGE;
+
     @Override
     public long nanoTime() {
       return nanos.get();
@@ -78,8 +85,12 @@ class SftpInboxesTest {
 
     @Override
     public void pass(Duration duration) {
-      assertThat(duration).isEqualTo(AGE);
-      betweenLooks.run();
+      left = left.minus(duration);
+      assertThat(left).isGreaterThanOrEqualTo(Duration.ZERO);
+      if (left.isZero()) {
+        left = AGE;
+        betweenLooks.run();
+      }
     }
   }
 
@@ -626,13 +637,24 @@ class SftpInboxesTest {
     assertThat(names(remote)).containsExactly("a.csv", "b.csv");
   }
 
+  /** Stops after so many questions. */
+  private static Iterator<Boolean> after(int questions) {
+    return Stream.iterate(0, asked -> asked + 1).map(asked -> asked < questions).iterator();
+  }
+
+  /** The thread that watches over a slow answer is told to go on waiting. */
+  private static BooleanSupplier byThisThread(Iterator<Boolean> answers) {
+    var asking = Thread.currentThread();
+    return () -> Thread.currentThread() != asking || answers.next();
+  }
+
   @Test
   void aLookThatIsStoppedLeavesTheRestForTheNext() throws IOException {
     put("a.csv", "a\n");
     put("b.csv", "b\n");
-    var asked = Stream.of(true, false).iterator();
+    var asked = after(IN_THE_PAUSE + 1);
 
-    var fetch = inboxes(server.settings()).fetch(SHOP, asked::next);
+    var fetch = inboxes(server.settings()).fetch(SHOP, byThisThread(asked));
 
     assertThat(fetch)
         .isEqualTo(
@@ -648,8 +670,8 @@ class SftpInboxesTest {
     put("a.csv", "a\n");
     put("b.csv", "b\n");
     server.whenOpening(
-        (session, name, offset) -> nanos.addAndGet(limits.look().plusSeconds(1).toNanos()));
-    limits = new SftpLimits(limits.connect(), limits.stall(), Duration.ofSeconds(5), 0);
+        (session, name, offset) -> nanos.addAndGet(limits.look().plusMillis(100).toNanos()));
+    limits = new SftpLimits(limits.connect(), limits.stall(), Duration.ofMillis(500), 0);
 
     var fetch = look();
 
@@ -657,7 +679,8 @@ class SftpInboxesTest {
         .isEqualTo(
             new SftpFetch(
                 List.of("a.csv"),
-                List.of(told("the look took more than PT5S; the rest is taken with the next look")),
+                List.of(
+                    told("the look took more than PT0.5S; the rest is taken with the next look")),
                 true));
   }
 
@@ -665,9 +688,9 @@ class SftpInboxesTest {
   void aFileThatIsStoppedInTheMiddleLeavesNothing() throws IOException {
     put("a.csv", "a\n".repeat(1_000_000));
     server.whenReading((session, name, offset) -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()));
-    var asked = Stream.iterate(true, before -> false).iterator();
+    var asked = after(IN_THE_PAUSE + 1);
 
-    var fetch = inboxes(server.settings()).fetch(SHOP, asked::next);
+    var fetch = inboxes(server.settings()).fetch(SHOP, byThisThread(asked));
 
     assertThat(fetch.files()).isEmpty();
     assertThat(fetch.notes())

@@ -12,10 +12,12 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** An HTTP server that can break every rule, one connection a request. */
@@ -77,7 +79,11 @@ final class StubServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Function<Asked, Reply> site;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Queue<Socket> clients = new ConcurrentLinkedQueue<>();
+
+  /** One for each client that has hung up while it was kept waiting for an answer. */
+  final Semaphore hungUp = new Semaphore(0);
+
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   StubServer(Function<Asked, Reply> site) {
@@ -98,10 +104,11 @@ final class StubServer implements AutoCloseable {
     try {
       while (true) {
         var client = socket.accept();
+        clients.add(client);
         threads.execute(() -> serve(client));
       }
-    } catch (IOException over) {
-      closed.countDown();
+    } catch (IOException closed) {
+      threads.shutdown();
     }
   }
 
@@ -109,7 +116,7 @@ final class StubServer implements AutoCloseable {
     try (client) {
       var reply = site.apply(read(new BufferedInputStream(client.getInputStream())));
       if (reply.silent()) {
-        closed.await();
+        awaitHangUp(client);
       }
       if (reply.dropped() || reply.silent()) {
         return;
@@ -122,9 +129,20 @@ final class StubServer implements AutoCloseable {
       out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
       out.write(reply.body());
       out.flush();
-    } catch (IOException | InterruptedException left) {
-      Thread.currentThread().interrupt();
+    } catch (IOException left) {
+      // The next client may stay.
+      clients.remove(client);
     }
+  }
+
+  private void awaitHangUp(Socket client) {
+    try {
+      client.getInputStream().read();
+    } catch (IOException reset) {
+      // That is how a client leaves that does not wait for an answer any more.
+      clients.remove(client);
+    }
+    hungUp.release();
   }
 
   private static Asked read(InputStream in) throws IOException {
@@ -169,7 +187,9 @@ final class StubServer implements AutoCloseable {
   public void close() {
     try {
       socket.close();
-      closed.countDown();
+      for (var client : clients) {
+        client.close();
+      }
       threads.shutdownNow();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -216,7 +215,7 @@ class CheckerTest {
         test.get(CheckMapper.class),
         test.get(Orders.class),
         test.get(Changes.class),
-        new Mappings(new TreeMap<>(), List.of(rules), Map.of()),
+        new Mappings(Map.of(), List.of(rules), Map.of()),
         test.get(TransactionTemplate.class),
         test.get(Clock.class));
   }

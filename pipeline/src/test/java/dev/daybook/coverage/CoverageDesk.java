@@ -14,6 +14,7 @@ public final class CoverageDesk {
   public final Feeds feeds;
   public final CoverageLedger ledger;
   public final Runs runs;
+  public final RunRecords records;
 
   public CoverageDesk(TestDatabase db, TestClock clock, TestProcesses processes) {
     this.db = db;
@@ -27,6 +28,7 @@ public final class CoverageDesk {
     ledger =
         new CoverageLedger(db.mapper(WindowMapper.class), feedRows, feeds, transactions, clock);
     runs = new Runs(db.mapper(RunMapper.class), shopRows, shops, processes, transactions, clock);
+    records = new RunRecords(db.mapper(RunRecordMapper.class), runs, clock);
   }
 
   /** The same database, seen by a process that has just started. */

@@ -48,7 +48,8 @@ class RunsTest {
                 + first.id()
                 + " (sync, started 2026-11-20T18:00:00Z by schedule, process node-a:100:1, last"
                 + " sign of life 2026-11-20T18:00:00Z); expected one run at a time; next: wait for"
-                + " its end, or stop that process: its run is then ended by the next start");
+                + " its end, or stop it: daybook runs stop "
+                + first.id());
     assertThatCode(() -> desk.run(new ShopId("acme", shop.shop() + "b")))
         .doesNotThrowAnyException();
   }

@@ -121,9 +121,8 @@ public final class Samples {
     }
     var zone = ZoneId.of("Asia/Shanghai");
     var currency = Currency.getInstance("CNY");
-    var channels = new TreeMap<String, Channel>();
-    channels.put("acme", new Channel("acme", zone, currency, Optional.empty(), feeds));
-    return new Mappings(channels, List.of(), Map.of());
+    var acme = new Channel("acme", zone, currency, Optional.empty(), feeds);
+    return new Mappings(Map.of("acme", () -> acme), List.of(), Map.of());
   }
 
   private static Expression expression(String source, Function<Map<String, ?>, Object> value) {

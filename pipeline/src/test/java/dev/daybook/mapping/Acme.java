@@ -131,7 +131,7 @@ final class Acme {
   }
 
   Mappings load() {
-    return MappingLoader.load(MappingTree.ofFolder(folder));
+    return MappingLoader.loadWhole(MappingTree.ofFolder(folder));
   }
 
   OrderMapping mapping() {

@@ -35,8 +35,8 @@ class MappingTreeTest {
       var tree = MappingTree.ofClassPath(loader);
       assertThat(tree.under("acme/").keySet())
           .containsExactly("channel.yaml", "export.yaml", "samples/a case/in.csv");
-      var mappings = MappingLoader.load(tree);
-      assertThat(mappings.channels().keySet()).containsExactly("acme");
+      var mappings = MappingLoader.loadWhole(tree);
+      assertThat(mappings.names()).containsExactly("acme");
       assertThat(mappings.channel("acme").feed("orders/created").mapping().file())
           .isEqualTo("mappings/acme/export.yaml");
       assertThat(mappings.rules()).hasSize(1);
@@ -69,7 +69,7 @@ class MappingTreeTest {
         .rule("hold: true", "hold: false")
         .write("rules/total-is-sum.yaml", Acme.RULE);
     var mappings = MappingLoader.load(List.of(folder));
-    assertThat(mappings.channels().keySet()).contains("acme", "jd", "pinduoduo");
+    assertThat(mappings.names()).contains("acme", "jd", "pinduoduo");
     var jd = (FileFeed) mappings.channel("jd").feed("orders/created");
     assertThat(jd.groupBy()).isEqualTo("no");
     assertThat(jd.mapping().file()).isEqualTo(folder.resolve("jd/export.yaml").toString());
@@ -86,7 +86,7 @@ class MappingTreeTest {
   void aMappingsVersionIsTheHashOfItsFile() {
     new Acme(folder);
     var mapping =
-        MappingLoader.load(MappingTree.ofFolder(folder))
+        MappingLoader.loadWhole(MappingTree.ofFolder(folder))
             .channel("acme")
             .feed("orders/created")
             .mapping();

@@ -17,7 +17,7 @@ class MappingsConfigurationTest {
   void withoutFoldersTheBuiltInChannelsAreThere() {
     runner.run(
         context ->
-            assertThat(context.getBean(Mappings.class).channels().keySet())
+            assertThat(context.getBean(Mappings.class).names())
                 .contains("jd", "pinduoduo")
                 .doesNotContain("acme"));
   }
@@ -29,7 +29,7 @@ class MappingsConfigurationTest {
         .withPropertyValues("daybook.mappings=" + folder)
         .run(
             context ->
-                assertThat(context.getBean(Mappings.class).channels().keySet())
+                assertThat(context.getBean(Mappings.class).names())
                     .contains("acme", "jd", "pinduoduo"));
   }
 

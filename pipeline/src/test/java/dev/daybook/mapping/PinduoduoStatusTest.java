@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PinduoduoStatusTest {
   private static final MappingTree TREE = MappingLoader.tree(List.of());
   private static final Feed FEED =
-      MappingLoader.load(TREE).channel("pinduoduo").feed("orders/updated");
+      MappingLoader.loadWhole(TREE).channel("pinduoduo").feed("orders/updated");
   private static final Map<String, Object> ROW =
       UnlandedFiles.create()
           .cut(FEED, "in.json", TREE.under("pinduoduo/samples/page-of-two/").get("in.json").bytes())

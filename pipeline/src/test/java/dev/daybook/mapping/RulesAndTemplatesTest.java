@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RulesAndTemplatesTest {
   private static final MappingTree TREE = MappingLoader.tree(List.of());
-  private static final Mappings MAPPINGS = MappingLoader.load(TREE);
+  private static final Mappings MAPPINGS = MappingLoader.loadWhole(TREE);
 
   private static final UnlandedFiles FILES = UnlandedFiles.create();
 

@@ -1,0 +1,243 @@
+package dev.daybook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybook.ShippedMappings;
+import dev.daybook.database.EmbeddedDatabase;
+import dev.daybook.demo.Demo;
+import dev.daybook.simulator.FaultKind;
+import dev.daybook.simulator.FaultOrder;
+import dev.daybook.simulator.Marketplaces;
+import dev.daybook.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * A process that is asked to stop while it waits for minutes, or books a large file, ends within
+ * ten seconds at a page or chunk; the next sync brings the rest, and nothing twice.
+ */
+@Tag("full")
+class StopTest {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final int TERMINATED = 128 + 15;
+  private static final int ORDERS = 300;
+  private static final int ORDERS_OF_FILE = 6_000;
+  private static final Duration OVERLAP = Duration.ofMinutes(3);
+  private static final String FROM = "--from=";
+  private static final String TO = "--to=";
+  private static final String SHOP = "pinduoduo/flagship";
+
+  /** How it is asked to. */
+  enum How {
+    SIGTERM,
+    RUNS_STOP
+  }
+
+  @TempDir Path folder;
+
+  private final LocalDate date = Demo.Settings.yesterday(Clock.systemUTC().instant());
+  private Marketplaces marketplaces;
+  private Terminal terminal;
+  private EmbeddedDatabase database;
+
+  @BeforeEach
+  void open() throws IOException {
+    marketplaces = Marketplaces.start(SimulatorSettings.of(3, ORDERS, date, Clock.systemUTC()));
+    var home = Files.createDirectories(folder.resolve("home"));
+    var credentials = marketplaces.credentials();
+    Files.writeString(
+        home.resolve("config.yaml"),
+        """
+        shops:
+          - id: pinduoduo/flagship
+            go-live: %s
+            host: http://127.0.0.1:%d
+            credentials: {client_id: %s, client_secret: %s, access_token: %s, refresh_token: %s}
+          - id: jd/flagship
+            go-live: %s
+        """
+            .formatted(
+                date,
+                marketplaces.port(),
+                credentials.clientId(),
+                credentials.clientSecret(),
+                credentials.accessToken(),
+                credentials.refreshToken(),
+                date));
+    terminal = new Terminal(home);
+    database = EmbeddedDatabase.open(home);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+    marketplaces.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whileItWaitsForTheRateBudget(How how) throws Exception {
+    var slow = mappings("slow", "rate: {calls: 1, per: PT1H}");
+    try (var sync = start("sync", SHOP, FROM + from(), TO + to(), "--mappings=" + slow)) {
+      awaits(sync, "SELECT COUNT(*) FROM run WHERE waits_for LIKE 'the rate budget of pdd.%'");
+      stop(sync, how);
+    }
+    continues();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whileTheChannelGivesNoAnswer(How how) throws Exception {
+    marketplaces.arm(FaultOrder.next(FaultKind.SLOW, 1).delayed(Duration.ofHours(1)));
+    try (var sync = start("sync", SHOP, FROM + from(), TO + to())) {
+      awaits(sync, "SELECT COUNT(*) FROM run WHERE waits_for LIKE 'an answer of POST http:%'");
+      stop(sync, how);
+    }
+    continues();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whileItBooksALargeFile(How how) throws Exception {
+    var file = largeFile();
+    try (var load = start("import", "jd/flagship", file.toString())) {
+      awaits(load, "SELECT COUNT(*) FROM book_order");
+      stop(load, how);
+    }
+    long booked = count("SELECT COUNT(*) FROM book_order");
+    assertThat(booked).isPositive().isLessThan(ORDERS_OF_FILE);
+    assertThat(count("SELECT booked FROM run WHERE run_id = 1")).isEqualTo(booked);
+
+    var rest = terminal.run("sync", "jd/flagship", "--json");
+
+    assertThat(rest.json().at("/accounts/created").asLong()).isEqualTo(ORDERS_OF_FILE);
+    assertThat(count("SELECT booked FROM run WHERE run_id = 2")).isEqualTo(ORDERS_OF_FILE - booked);
+    assertBook(ORDERS_OF_FILE);
+    assertThat(count("SELECT COUNT(*) FROM coverage_window WHERE state = 'SEALED'")).isEqualTo(1);
+  }
+
+  private void stop(DaybookProcess process, How how) throws InterruptedException {
+    if (how == How.SIGTERM) {
+      process.askToTerminate();
+      assertThat(process.endsWithin(LONGEST)).isEqualTo(TERMINATED);
+      assertThat(run()).startsWith("STOPPED|null|stopped as asked");
+    } else {
+      var answer = terminal.run("runs", "stop", "1", "--json");
+      assertThat(answer.exitCode()).as(answer.err()).isZero();
+      assertThat(process.endsWithin(LONGEST)).as(process.text()).isEqualTo(3);
+      var me = Operator.name();
+      assertThat(answer.json().at("/state").asString()).isEqualTo("STOPPED");
+      assertThat(run()).startsWith("STOPPED|%s|stopped as %s asked".formatted(me, me));
+    }
+  }
+
+  private String run() {
+    return sql()
+        .sql("SELECT CONCAT(state, '|', COALESCE(stop_by, 'null'), '|', message) FROM run")
+        .query(String.class)
+        .single();
+  }
+
+  private void continues() {
+    var fast = mappings("fast", "rate: {calls: 1000000, per: PT1S}");
+
+    var rest = terminal.run("sync", SHOP, FROM + from(), TO + to(), "--json", "--mappings=" + fast);
+
+    assertThat(rest.exitCode()).as(rest.err()).isZero();
+    assertThat(rest.json().at("/state").asString()).isEqualTo("DONE");
+    assertBook(ordersOfTheSpan());
+  }
+
+  /** Three hours of the date are enough. */
+  private Instant from() {
+    return date.atTime(10, 0).atZone(Marketplaces.ZONE).toInstant();
+  }
+
+  private Instant to() {
+    return from().plus(Duration.ofHours(3));
+  }
+
+  /** Those that moved last in it, or in the minutes before that the channel's overlap adds. */
+  private int ordersOfTheSpan() {
+    var first = from().minus(OVERLAP);
+    int orders =
+        (int)
+            marketplaces
+                .truth(Marketplaces.PINDUODUO, Clock.systemUTC().instant())
+                .filter(order -> !order.updatedAt().isBefore(first))
+                .filter(order -> order.updatedAt().isBefore(to()))
+                .count();
+    assertThat(orders).isGreaterThan(20);
+    return orders;
+  }
+
+  private void assertBook(int orders) {
+    assertThat(count("SELECT COUNT(*) FROM book_order")).isEqualTo(orders);
+    assertThat(count("SELECT SUM(created) FROM account")).isEqualTo(orders);
+    assertThat(
+            count(
+                "SELECT COUNT(*) FROM account WHERE fetched <> created + updated + unchanged"
+                    + " + stale + duplicate + quarantined"))
+        .isZero();
+    assertThat(count("SELECT COUNT(*) FROM run WHERE state = 'RUNNING'")).isZero();
+  }
+
+  private Path mappings(String name, String rate) {
+    return ShippedMappings.copy(
+        "pinduoduo", folder.resolve(name), text -> text.replaceAll("rate: \\{[^}]*\\}", rate));
+  }
+
+  private Path largeFile() {
+    var settings = SimulatorSettings.of(5, ORDERS_OF_FILE, date, Clock.systemUTC());
+    try (var world = Marketplaces.start(settings.withShops(Marketplaces.JD))) {
+      return world.writeJdExport(date, folder).file();
+    }
+  }
+
+  private DaybookProcess start(String... words) throws IOException {
+    var all = new ArrayList<>(List.of(words));
+    all.add("--home=" + terminal.home());
+    return DaybookProcess.start(folder, true, all.toArray(String[]::new));
+  }
+
+  /** Until the ledger says so. */
+  private void awaits(DaybookProcess process, String counting) {
+    while (count(counting) == 0) {
+      assertThat(process.isRunning()).as("the process had ended before").isTrue();
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+  }
+
+  private long count(String sql) {
+    try {
+      return sql().sql(sql).query(Long.class).single();
+    } catch (BadSqlGrammarException notMigratedYet) {
+      return 0;
+    }
+  }
+
+  private JdbcClient sql() {
+    return JdbcClient.create(
+        new DriverManagerDataSource(
+            database.jdbcUrl() + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
+            database.user(),
+            database.password()));
+  }
+}

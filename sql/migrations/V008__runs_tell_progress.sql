@@ -1,0 +1,12 @@
+-- A run tells how far it is, what it waits for and when it is going to be done; others ask it to stop.
+
+ALTER TABLE run
+  ADD COLUMN planned INT UNSIGNED NOT NULL DEFAULT 0,
+  ADD COLUMN done INT UNSIGNED NOT NULL DEFAULT 0,
+  ADD COLUMN records BIGINT UNSIGNED NOT NULL DEFAULT 0,
+  ADD COLUMN booked BIGINT UNSIGNED NOT NULL DEFAULT 0,
+  ADD COLUMN calls BIGINT UNSIGNED NOT NULL DEFAULT 0,
+  ADD COLUMN ends_at DATETIME(3),
+  ADD COLUMN waits_for VARCHAR(200),
+  ADD COLUMN stop_by VARCHAR(64),
+  ADD COLUMN stop_at DATETIME(3);
