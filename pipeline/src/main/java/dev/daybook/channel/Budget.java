@@ -28,6 +28,7 @@ final class Budget {
 
   private static final long LARGEST = 1_000_000;
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Rate rate;
   private final Waiting waiting;
@@ -128,10 +129,35 @@ final class Budget {
     if (isTheFilesOwn(perSecond)) {
       repaced(() -> toldInterval = 0);
     } else if (perSecond.signum() > 0) {
-      var step = NANOS.divide(perSecond.min(MOST_A_SECOND), 0, RoundingMode.CEILING);
-      long told = step.min(BigDecimal.valueOf(LONGEST_STEP.toNanos())).longValueExact();
-      repaced(() -> toldInterval = told);
+      long step = step(perSecond);
+      repaced(() -> toldInterval = step);
     }
+  }
+
+  private static long step(BigDecimal perSecond) {
+    var step = NANOS.divide(perSecond.min(MOST_A_SECOND), 0, RoundingMode.CEILING);
+    return step.max(roundedFrom(perSecond))
+        .min(BigDecimal.valueOf(LONGEST_STEP.toNanos()))
+        .longValueExact();
+  }
+
+  /**
+   * The most whole seconds between calls that this figure may stand for, in nanoseconds: 60 of
+   * 0.0167, 180 of 0.0056; read as they are written, both would be a bit quicker than what is
+   * meant. 0 for a figure that gives whole seconds as it is.
+   */
+  private static BigDecimal roundedFrom(BigDecimal perSecond) {
+    if (isWhole(perSecond)) {
+      return BigDecimal.ZERO;
+    }
+    var slowest = perSecond.subtract(HALF.movePointLeft(perSecond.scale()));
+    return slowest.signum() > 0
+        ? BigDecimal.ONE.divide(slowest, 0, RoundingMode.FLOOR).multiply(NANOS)
+        : BigDecimal.ZERO;
+  }
+
+  private static boolean isWhole(BigDecimal perSecond) {
+    return BigDecimal.ONE.remainder(perSecond).signum() == 0;
   }
 
   /**

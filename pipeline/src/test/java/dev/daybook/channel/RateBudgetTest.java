@@ -82,8 +82,8 @@ class RateBudgetTest {
     budget.slowDown();
     waiting.advance(SECOND);
 
-    assertThat(budget.take()).isZero();
-    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(budget.take()).isEqualTo(SECOND);
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(3));
     for (int i = 0; i < 10; i++) {
       budget.recover();
     }
@@ -177,8 +177,22 @@ class RateBudgetTest {
     waiting.advance(Duration.ofMinutes(2));
 
     assertThat(budget.take()).isZero();
-    assertThat(budget.take()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(60));
-    assertThat(budget.words()).startsWith("a call in PT59.88").endsWith("as the channel tells");
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(budget.words()).isEqualTo("a call in PT1M, as the channel tells");
+  }
+
+  /** Amazon's figures have four decimals: 0.0056 is one in three minutes, 0.0083 one in two. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.0167, PT60S", "0.0056, PT180S", "0.0083, PT121S", "0.015, PT68S", "0.5, PT2S",
+    "0.25, PT4S", "0.1, PT10S", "1, PT1S", "2.0, PT0.5S", "0.7, PT1.428571429S"
+  })
+  void aRoundedPaceIsNeverReadQuickerThanWhatIsMeant(BigDecimal told, Duration step) {
+    var budget = budget(new Rate(20, SECOND));
+    budget.paced(told);
+    budget.take();
+
+    assertThat(budget.take()).isEqualTo(step);
   }
 
   @Test
