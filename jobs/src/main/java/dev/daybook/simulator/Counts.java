@@ -10,6 +10,8 @@ import java.util.TreeMap;
  *     told
  * @param violations of the platform's rules by a client: {@code bad-window}, {@code over-rate},
  *     {@code bad-sign}…
+ * @param overRate calls that were too many for a rate, by app and operation: {@code JDAPPKEY0001
+ *     jingdong.pop.order.search}. Those that a fault calls too many are not among them
  * @param faults by kind, such as {@code busy}
  * @param rows records within list pages, by method
  * @param moved orders that a malice moved between two pages
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 public record Counts(
     SortedMap<String, Long> requests,
     SortedMap<String, Long> violations,
+    SortedMap<String, Long> overRate,
     SortedMap<String, Long> faults,
     SortedMap<String, Long> rows,
     long moved) {
@@ -29,6 +32,7 @@ public record Counts(
     return new Counts(
         sum(requests, other.requests),
         sum(violations, other.violations),
+        sum(overRate, other.overRate),
         sum(faults, other.faults),
         sum(rows, other.rows),
         moved + other.moved);

@@ -27,6 +27,11 @@ public record Credentials(
     this(clientId, clientSecret, accessToken, refreshToken, Map.of());
   }
 
+  /** Those of this shop's merchant, let in by another's app. */
+  Credentials ofApp(Credentials app) {
+    return new Credentials(app.clientId, app.clientSecret, accessToken, refreshToken, app.more);
+  }
+
   /** Where the platform knows no such token, it stays empty. */
   Credentials with(Tokens.Pair pair) {
     return new Credentials(

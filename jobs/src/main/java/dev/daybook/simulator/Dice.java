@@ -54,6 +54,7 @@ public final class Dice {
     FAMILY,
     SHARE,
     FAULT,
-    HIDDEN
+    HIDDEN,
+    DATE
   }
 }

@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The door of one platform for all its shops: reads a call, finds the shop it is for, lets it in,
- * counts it against the shop's rate, and answers it or lets a fault strike. A platform says how
- * each of these is done and how its refusals read.
+ * counts it against the rates, and answers it or lets a fault strike. A platform says how each of
+ * these is done and how its refusals read.
  *
  * @param <C> a call as the platform reads it; names its operation
  */
@@ -109,7 +109,7 @@ public abstract class Gateway<C extends PlatformCall> {
   }
 
   private Answer served(Stall stall, Operation<C> operation, C call, String requestId) {
-    if (!stall.rate().count(operation)) {
+    if (!stall.mayCall(operation)) {
       throw tooOften(stall, operation);
     }
     return hall.faults()

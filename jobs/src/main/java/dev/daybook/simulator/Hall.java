@@ -3,6 +3,7 @@ package dev.daybook.simulator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a gateway stands in: its shops and the platform's clock. */
 public final class Hall {
@@ -25,10 +26,19 @@ public final class Hall {
     return clock;
   }
 
-  public Optional<Stall> ofClient(String clientId) {
-    return stalls.stream()
-        .filter(stall -> stall.credentials().clientId().equals(clientId))
-        .findFirst();
+  /**
+   * The client's shop; of several that share one app, the one that a token belongs to, or the first
+   * when none tells.
+   *
+   * @param tokens access and refresh tokens of the call; empty ones belong to nobody
+   */
+  public Optional<Stall> ofClient(String clientId, String... tokens) {
+    List<Stall> own =
+        stalls.stream().filter(stall -> stall.credentials().clientId().equals(clientId)).toList();
+    return own.stream()
+        .filter(stall -> Stream.of(tokens).anyMatch(stall.tokens()::knows))
+        .findFirst()
+        .or(() -> own.stream().findFirst());
   }
 
   /** By an access token that is or was the shop's. */

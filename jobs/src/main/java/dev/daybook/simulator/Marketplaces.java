@@ -37,13 +37,13 @@ public final class Marketplaces implements AutoCloseable {
   private final Map<ShopId, Stall> stalls = new LinkedHashMap<>();
   private final Tallies strangers = new Tallies();
   private final WorldMalice evil;
-  private final RateRules rates;
+  private final Rates rates;
   private final Faults faults;
   private final HttpPort port;
 
   private Marketplaces(SimulatorSettings settings) {
     this.settings = settings;
-    rates = new RateRules(settings.rate());
+    rates = new Rates(settings.clock(), settings.rate());
     faults = new Faults(settings.seed());
     List<MaliceWord> malice = settings.malice().stream().map(MaliceWord::parse).toList();
     malice.stream().flatMap(word -> word.fault().stream()).forEach(faults::add);
@@ -80,16 +80,29 @@ public final class Marketplaces implements AutoCloseable {
   private void openStalls(Platform platform, List<ShopId> ids, PageMalice pages) {
     for (ShopId id : ids) {
       int number = ids.indexOf(id) + 1;
+      Credentials credentials = credentials(platform, number);
       stalls.put(
           id,
           new Stall(
               number,
-              platform.credentials(number),
+              credentials,
               shop(id, settings.businessDate()),
               platform.tokens(settings.clock(), number),
-              new RateMeter(settings.clock(), rates),
+              rates.of(id, credentials.clientId()),
               pages));
     }
+  }
+
+  private Credentials credentials(Platform platform, int number) {
+    Credentials own = platform.credentials(number);
+    if (!settings.oneApp().contains(platform.channel())) {
+      return own;
+    }
+    if (!platform.appsServeManyShops()) {
+      throw new IllegalArgumentException(
+          "%s: an app serves one shop only".formatted(platform.channel()));
+    }
+    return own.ofApp(platform.credentials(1));
   }
 
   private LivingShop shop(ShopId id, LocalDate date) {
@@ -98,9 +111,14 @@ public final class Marketplaces implements AutoCloseable {
             id,
             settings.seed() * 31 + id.toString().hashCode() + date.toEpochDay() * 1_000_003,
             settings.orders(),
-            CALENDAR.window(date),
+            days(date),
             evil);
     return new LivingShop(world, platforms.of(id.channel()).trade(world));
+  }
+
+  private Window days(LocalDate last) {
+    return new Window(
+        CALENDAR.startOf(last.minusDays(settings.days() - 1L)), CALENDAR.window(last).to());
   }
 
   private Map<Platform, Gateway<?>> gateways() {
@@ -231,7 +249,7 @@ public final class Marketplaces implements AutoCloseable {
     faults.clear();
   }
 
-  /** From now on, for each shop and operation. */
+  /** From now on, for each shop and operation, and no other rate. */
   public void limitRate(RateLimit limit) {
     rates.limit(limit);
   }
@@ -239,6 +257,16 @@ public final class Marketplaces implements AutoCloseable {
   /** From now on, for each shop, on this operation alone. */
   public void limitRate(String operation, RateLimit limit) {
     rates.limit(operation, limit);
+  }
+
+  /** From now on, for each shop of the channel, on this operation alone. */
+  public void limitRate(String channel, String operation, RateLimit limit) {
+    rates.limit(channel, operation, limit);
+  }
+
+  /** From now on, for all shops of an app of the channel together, on this operation alone. */
+  public void limitRateOfApp(String channel, String operation, RateLimit limit) {
+    rates.limitApp(channel, operation, limit);
   }
 
   /** From now on the access tokens in use are refused; new ones can be had as ever. */

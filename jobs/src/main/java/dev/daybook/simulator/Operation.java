@@ -34,4 +34,14 @@ public interface Operation<C> {
   default RateLimit usualRate() {
     return RateLimit.NONE;
   }
+
+  /** Its rate for all shops of one app together; holds beside that of each shop. */
+  default RateLimit usualRateOfApp() {
+    return RateLimit.NONE;
+  }
+
+  /** Its rate for everybody together; holds beside both. */
+  default RateLimit usualRateOfAll() {
+    return RateLimit.NONE;
+  }
 }

@@ -26,6 +26,11 @@ public interface Platform {
    */
   Credentials credentials(int number);
 
+  /** False where the client's id names the shop. */
+  default boolean appsServeManyShops() {
+    return true;
+  }
+
   /** The tokens of the shop; the first are those of its {@link #credentials}. */
   Tokens tokens(Clock clock, int number);
 

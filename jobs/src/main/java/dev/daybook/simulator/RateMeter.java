@@ -8,19 +8,21 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the calls of one shop, each operation for itself. */
+/** Counts the calls of one shop, or of shops that share a rate, each operation for itself. */
 final class RateMeter {
   private final Clock clock;
   private final RateRules rules;
+  private final String channel;
   private final Map<String, Meter> meters = new HashMap<>();
 
-  RateMeter(Clock clock, RateRules rules) {
+  RateMeter(Clock clock, RateRules rules, String channel) {
     this.clock = clock;
     this.rules = rules;
+    this.channel = channel;
   }
 
   RateLimit limitOf(Operation<?> operation) {
-    return rules.of(operation);
+    return rules.of(channel, operation);
   }
 
   /** How many calls are counted just now; 0 where no rate holds. */

@@ -10,7 +10,7 @@ public final class Stall {
   private final Credentials credentials;
   private final LivingShop shop;
   private final Tokens tokens;
-  private final RateMeter rate;
+  private final Rates.Meters rates;
   private final PageMalice malice;
   private final Tallies tallies = new Tallies();
 
@@ -19,13 +19,13 @@ public final class Stall {
       Credentials credentials,
       LivingShop shop,
       Tokens tokens,
-      RateMeter rate,
+      Rates.Meters rates,
       PageMalice malice) {
     this.number = number;
     this.credentials = credentials;
     this.shop = shop;
     this.tokens = tokens;
-    this.rate = rate;
+    this.rates = rates;
     this.malice = malice;
   }
 
@@ -50,23 +50,28 @@ public final class Stall {
     return tokens;
   }
 
-  RateMeter rate() {
-    return rate;
+  /** False when the call is one too many for any rate that holds; it is counted then. */
+  boolean mayCall(Operation<?> operation) {
+    boolean allowed = rates.count(operation);
+    if (!allowed) {
+      tallies.overRate.add(credentials.clientId() + " " + operation.name());
+    }
+    return allowed;
   }
 
-  /** The rate that holds for an operation now; {@link RateLimit#NONE} when none does. */
+  /** The shop's rate that holds for an operation now; {@link RateLimit#NONE} when none does. */
   public RateLimit rateOf(Operation<?> operation) {
-    return rate.limitOf(operation);
+    return rates.shop().limitOf(operation);
   }
 
-  /** The calls that count against that rate just now; 0 where none holds. */
+  /** The calls that count against the shop's rate just now; 0 where none holds. */
   public int usedOf(Operation<?> operation) {
-    return rate.used(operation);
+    return rates.shop().used(operation);
   }
 
-  /** How long until that rate lets a call in. */
+  /** How long until all rates that hold let a call in. */
   public Duration waitOf(Operation<?> operation) {
-    return rate.wait(operation);
+    return rates.wait(operation);
   }
 
   Tallies tallies() {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Tallies {
   final Tally requests = new Tally();
   final Tally violations = new Tally();
+  final Tally overRate = new Tally();
   final Tally struck = new Tally();
   final Tally rows = new Tally();
   final LongAdder moved = new LongAdder();
@@ -14,6 +15,7 @@ final class Tallies {
     return new Counts(
         requests.snapshot(),
         violations.snapshot(),
+        overRate.snapshot(),
         struck.snapshot(),
         rows.snapshot(),
         moved.sum());

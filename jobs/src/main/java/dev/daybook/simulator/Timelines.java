@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Makes the life of an order from the world, the book of stories and the index alone. Every order
- * has at least one step within the business date and none after it: the world stands still when the
- * date ends. Orders that do not begin on the date come from the six days before and move on it.
+ * has at least one step within its date and none after the last date: the world stands still then.
+ * Orders that do not begin on their date come from the six days before and move on it.
  */
 final class Timelines {
   private static final int DAYS_BEFORE = 6;
@@ -27,6 +27,7 @@ final class Timelines {
   }
 
   Timeline of(int index) {
+    long dateStart = dayStart + DayProfile.DAY * dateOf(index);
     Dice dice = Dice.of(world.seed(), index, Purpose.STORY);
     int edge = profile.edgeOf(index);
     Step[] steps = (edge >= 0 ? book.ordinary() : book.of(dice)).steps().toArray(Step[]::new);
@@ -34,11 +35,17 @@ final class Timelines {
     if (edge >= 0) {
       // half of them rest there, so that the edge second keeps its burst until the night
       steps = dice.perMille(500) ? Arrays.copyOf(steps, 1) : steps;
-      return begunOnTheDay(index, steps, seconds, edge);
+      return begunOnTheDay(index, steps, seconds, dateStart + edge);
     }
     return dice.perMille(book.bornTodayPerMille()) || steps.length == 1
-        ? begunOnTheDay(index, steps, seconds, DayProfile.second(dice))
-        : begunBefore(index, steps, seconds, dice);
+        ? begunOnTheDay(index, steps, seconds, dateStart + DayProfile.second(dice))
+        : begunBefore(index, steps, seconds, dateStart, dice);
+  }
+
+  /** Which of the world's dates, from 0, is the order's own. */
+  private long dateOf(int index) {
+    int dates = Math.toIntExact((dayEnd - dayStart) / DayProfile.DAY);
+    return dates == 1 ? 0 : Dice.of(world.seed(), index, Purpose.DATE).between(0, dates - 1);
   }
 
   private long[] offsets(Step[] steps, Dice dice) {
@@ -50,8 +57,7 @@ final class Timelines {
     return offsets;
   }
 
-  private Timeline begunOnTheDay(int index, Step[] steps, long[] offsets, int second) {
-    long begun = dayStart + second;
+  private Timeline begunOnTheDay(int index, Step[] steps, long[] offsets, long begun) {
     int kept = 1;
     while (kept < steps.length && begun + offsets[kept] < dayEnd) {
       kept++;
@@ -63,14 +69,14 @@ final class Timelines {
     return timeline(index, Arrays.copyOf(steps, kept), seconds);
   }
 
-  private Timeline begunBefore(int index, Step[] steps, long[] offsets, Dice dice) {
+  private Timeline begunBefore(int index, Step[] steps, long[] offsets, long dateStart, Dice dice) {
     int last = dice.between(1, steps.length - 1);
-    long end = dayStart + DayProfile.second(dice);
+    long end = dateStart + DayProfile.second(dice);
     long[] seconds = new long[last + 1];
     for (int step = 0; step <= last; step++) {
       seconds[step] = end - (offsets[last] - offsets[step]);
     }
-    long latestBegin = dayStart - dice.between(1, DAYS_BEFORE * DayProfile.DAY);
+    long latestBegin = dateStart - dice.between(1, DAYS_BEFORE * DayProfile.DAY);
     seconds[0] = Math.min(seconds[0], latestBegin);
     return timeline(index, Arrays.copyOf(steps, last + 1), seconds);
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The one valid pair of tokens of a shop; making a new pair kills the old one. */
 public final class Tokens {
@@ -54,6 +55,14 @@ public final class Tokens {
 
   public synchronized boolean refreshes(String refreshToken) {
     return refreshToken.equals(refresh.apply(generation));
+  }
+
+  /** Whether it is or was a token of this shop's, of either kind. */
+  synchronized boolean knows(String token) {
+    return !token.isEmpty()
+        && IntStream.rangeClosed(1, generation)
+            .anyMatch(
+                made -> token.equals(access.apply(made)) || token.equals(refresh.apply(made)));
   }
 
   public synchronized Pair pair() {

@@ -9,7 +9,7 @@
  * dev.daybook.simulator.World seed} (what becomes of every order and when, what readers see at a
  * second, the truth and the counts), the {@linkplain dev.daybook.simulator.Listing pages} that a
  * client reads and what moves between them, {@linkplain dev.daybook.simulator.Tokens tokens},
- * {@linkplain dev.daybook.simulator.RateLimit rates} for each shop and operation, {@linkplain
+ * {@linkplain dev.daybook.simulator.RateLimit rates} for each shop, app and operation, {@linkplain
  * dev.daybook.simulator.FaultKind faults}, and the pages for those who drive it.
  *
  * <h2>To add a platform</h2>

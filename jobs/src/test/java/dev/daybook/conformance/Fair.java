@@ -40,8 +40,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -57,21 +55,12 @@ final class Fair implements AutoCloseable {
   private final Path folder;
   private final MovableClock clock = new MovableClock(CALENDAR.startOf(DATE));
   private final Map<Trial, Marketplaces> worlds = new LinkedHashMap<>();
-  private final Map<ShopId, Result> atNight = new HashMap<>();
+  private final Map<ShopId, Judge.Result> atNight = new HashMap<>();
   private final Map<Trial, Marketplaces> naiveWorlds = new LinkedHashMap<>();
   private final List<String> channels;
   private final Installation.Open daybook;
   private final NaivePuller.Wire wire = new NaivePuller.Wire(clock);
-  private final JdbcClient sql;
-
-  /**
-   * What somebody made of a shop.
-   *
-   * @param orders that the platform holds
-   * @param lost of these, not there or there in an older version
-   * @param doubled there more than once
-   */
-  record Result(int orders, int lost, int doubled) {}
+  private final Judge judge;
 
   Fair(List<String> channels, List<Trial> trials) {
     this.channels = channels;
@@ -92,12 +81,7 @@ final class Fair implements AutoCloseable {
         new Installation(QuickDaybook.class)
             .open(new Installation.Opening(home, SmallPages.in(folder), clock, false));
     LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.OFF);
-    sql =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                database.url() + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
-                database.user(),
-                database.password()));
+    judge = Judge.of(database);
   }
 
   private Marketplaces world(Trial trial) {
@@ -180,7 +164,7 @@ final class Fair implements AutoCloseable {
   }
 
   /** What Daybook's book had of the shop after the night. */
-  Result result(String channel, Trial trial) {
+  Judge.Result result(String channel, Trial trial) {
     return atNight.get(id(channel, trial));
   }
 
@@ -203,41 +187,10 @@ final class Fair implements AutoCloseable {
   }
 
   /** What Daybook's book has of the shop now, after the second reading. */
-  Result settled(String channel, Trial trial) {
+  Judge.Result settled(String channel, Trial trial) {
     var shop = id(channel, trial);
     var truth = truth(worlds.get(trial), channel, trial);
-    var booked = new HashMap<String, Instant>();
-    sql.sql(
-            """
-            SELECT i.external_no, CAST(UNIX_TIMESTAMP(o.source_updated_at) AS SIGNED)
-            FROM book_order o JOIN order_identity i ON i.order_id = o.order_id
-            JOIN shop s ON s.shop_id = o.shop_id WHERE s.channel = ? AND s.shop = ?
-            """)
-        .param(shop.channel())
-        .param(shop.shop())
-        .query(
-            row -> {
-              booked.put(row.getString(1), Instant.ofEpochSecond(row.getLong(2)));
-            });
-    long lost =
-        truth.values().stream()
-            .filter(order -> !order.updatedAt().equals(booked.get(order.externalNo())))
-            .count();
-    return new Result(truth.size(), Math.toIntExact(lost), created(shop) - booked.size());
-  }
-
-  private int created(ShopId shop) {
-    return sql.sql(
-            """
-            SELECT COALESCE(SUM(a.created), 0) FROM account a
-            JOIN document d ON d.document_id = a.document_id
-            JOIN feed f ON f.feed_id = d.feed_id JOIN shop s ON s.shop_id = f.shop_id
-            WHERE s.channel = ? AND s.shop = ?
-            """)
-        .param(shop.channel())
-        .param(shop.shop())
-        .query(Integer.class)
-        .single();
+    return judge.of(shop, truth.values());
   }
 
   /** Which orders are to be there: those whose newest version the channel gives by now. */
@@ -254,7 +207,7 @@ final class Fair implements AutoCloseable {
   }
 
   /** What the naive puller makes of all shops in the same day and night. */
-  Map<String, Map<Trial, Result>> naive() {
+  Map<String, Map<Trial, Judge.Result>> naive() {
     var pullers = new LinkedHashMap<ShopId, NaivePuller>();
     moveTo(Duration.ZERO);
     naiveWorlds.forEach(
@@ -283,7 +236,7 @@ final class Fair implements AutoCloseable {
                         }
                       }));
     }
-    var results = new TreeMap<String, Map<Trial, Result>>();
+    var results = new TreeMap<String, Map<Trial, Judge.Result>>();
     naiveWorlds.forEach(
         (trial, world) ->
             channels.forEach(
@@ -294,12 +247,12 @@ final class Fair implements AutoCloseable {
     return results;
   }
 
-  private Result naiveResult(
+  private Judge.Result naiveResult(
       Marketplaces world, String channel, Trial trial, Map<ShopId, NaivePuller> pullers) {
     var puller = pullers.get(id(channel, trial));
     var truth = truth(world, channel, trial);
     long lost = truth.keySet().stream().filter(no -> !puller.orders().contains(no)).count();
-    return new Result(truth.size(), Math.toIntExact(lost), puller.doubled());
+    return new Judge.Result(truth.size(), Math.toIntExact(lost), puller.doubled());
   }
 
   private NaivePuller naive(Marketplaces world, ShopId shop, Trial trial) {

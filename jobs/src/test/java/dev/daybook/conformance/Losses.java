@@ -15,7 +15,7 @@ final class Losses {
       List<String> channels,
       List<Trial> trials,
       Fair fair,
-      Map<String, Map<Trial, Fair.Result>> naive) {
+      Map<String, Map<Trial, Judge.Result>> naive) {
     var text =
         new StringBuilder(
             """

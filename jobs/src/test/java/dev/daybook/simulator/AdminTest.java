@@ -52,8 +52,8 @@ class AdminTest {
         .isEqualTo(
             PddClient.JSON.readTree(
                 """
-                {"requests":{"pdd.order.list.get":2},"violations":{"bad-parameter":1},"faults":{"busy":1},
-                 "rows":{},"moved":0,"now":"2026-03-01T22:00:00Z"}
+                {"requests":{"pdd.order.list.get":2},"violations":{"bad-parameter":1},"overRate":{},
+                 "faults":{"busy":1},"rows":{},"moved":0,"now":"2026-03-01T22:00:00Z"}
                 """));
   }
 

@@ -28,6 +28,7 @@ final class Budget {
 
   private static final long LARGEST = 1_000_000;
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Rate rate;
   private final Waiting waiting;
@@ -77,7 +78,9 @@ final class Budget {
   synchronized String words() {
     return toldInterval > 0
         ? "a call in %s, as the channel tells".formatted(Duration.ofNanos(toldInterval))
-        : "%d calls in %s".formatted(rate.calls(), rate.per());
+        : "%d calls in %s%s"
+            .formatted(
+                rate.calls(), rate.per(), rate.sharedByApp() ? " for all shops of the app" : "");
   }
 
   private long interval() {
@@ -109,20 +112,73 @@ final class Budget {
     return Math.max(1, toldSize / BURST_PART);
   }
 
+  /** The channel has nothing left: what it would have granted at once is used up, too. */
   synchronized void slowDown() {
-    slowness = Math.min(SLOWEST, slowness * 2);
+    repaced(() -> slowness = Math.min(SLOWEST, slowness * 2));
+    due = Math.max(due, waiting.nanoTime() + ahead() * interval());
   }
 
   synchronized void recover() {
-    slowness = Math.max(FULL_PACE, slowness * RECOVERED_PERCENT / 100);
+    if (slowness > FULL_PACE) {
+      repaced(() -> slowness = Math.max(FULL_PACE, slowness * RECOVERED_PERCENT / 100));
+    }
   }
 
-  /** The channel tells its pace. */
+  /** The channel tells its pace; one that is the file's own, exact or rounded, changes nothing. */
   synchronized void paced(BigDecimal perSecond) {
-    if (perSecond.signum() > 0) {
-      var step = NANOS.divide(perSecond.min(MOST_A_SECOND), 0, RoundingMode.CEILING);
-      toldInterval = step.min(BigDecimal.valueOf(LONGEST_STEP.toNanos())).longValueExact();
+    if (isTheFilesOwn(perSecond)) {
+      repaced(() -> toldInterval = 0);
+    } else if (perSecond.signum() > 0) {
+      long step = step(perSecond);
+      repaced(() -> toldInterval = step);
     }
+  }
+
+  private static long step(BigDecimal perSecond) {
+    var step = NANOS.divide(perSecond.min(MOST_A_SECOND), 0, RoundingMode.CEILING);
+    return step.max(roundedFrom(perSecond))
+        .min(BigDecimal.valueOf(LONGEST_STEP.toNanos()))
+        .longValueExact();
+  }
+
+  /**
+   * The most whole seconds between calls that this figure may stand for, in nanoseconds: 60 of
+   * 0.0167, 180 of 0.0056; read as they are written, both would be a bit quicker than what is
+   * meant. 0 for a figure that gives whole seconds as it is.
+   */
+  private static BigDecimal roundedFrom(BigDecimal perSecond) {
+    if (isWhole(perSecond)) {
+      return BigDecimal.ZERO;
+    }
+    var slowest = perSecond.subtract(HALF.movePointLeft(perSecond.scale()));
+    return slowest.signum() > 0
+        ? BigDecimal.ONE.divide(slowest, 0, RoundingMode.FLOOR).multiply(NANOS)
+        : BigDecimal.ZERO;
+  }
+
+  private static boolean isWhole(BigDecimal perSecond) {
+    return BigDecimal.ONE.remainder(perSecond).signum() == 0;
+  }
+
+  /**
+   * Calls that have run ahead stay as many at another pace. Were their time left as it is, a slower
+   * pace would let more of them run ahead at once.
+   */
+  private void repaced(Runnable change) {
+    long now = waiting.nanoTime();
+    begin(now);
+    long before = interval();
+    change.run();
+    var left = BigDecimal.valueOf(due - now).multiply(BigDecimal.valueOf(interval()));
+    due = now + left.divide(BigDecimal.valueOf(before), 0, RoundingMode.CEILING).longValueExact();
+  }
+
+  /** As 0.0167 a second is for one a minute: at that pace every call would come a bit early. */
+  private boolean isTheFilesOwn(BigDecimal told) {
+    var calls = BigDecimal.valueOf(rate.calls()).multiply(NANOS);
+    var per = BigDecimal.valueOf(rate.per().toNanos());
+    return calls.divide(per, told.scale(), RoundingMode.HALF_UP).compareTo(told) == 0
+        && calls.compareTo(told.multiply(per)) <= 0;
   }
 
   /**

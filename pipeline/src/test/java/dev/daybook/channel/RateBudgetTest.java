@@ -3,14 +3,17 @@ package dev.daybook.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.canonical.ShopId;
+import dev.daybook.mapping.Api;
 import dev.daybook.mapping.Call;
 import dev.daybook.mapping.Call.Rate;
+import dev.daybook.mapping.Expression;
 import dev.daybook.mapping.RequestFields;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,14 +82,80 @@ class RateBudgetTest {
     budget.slowDown();
     waiting.advance(SECOND);
 
-    assertThat(budget.take()).isZero();
-    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(budget.take()).isEqualTo(SECOND);
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(3));
     for (int i = 0; i < 10; i++) {
       budget.recover();
     }
     waiting.advance(Duration.ofMinutes(1));
     budget.take();
     assertThat(budget.take()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void aBusyAnswerUsesTheBurstUpAndFreesNoneOfIt() {
+    var budget = budget(new Rate(1, SECOND, OptionalInt.of(30)));
+    for (int call = 1; call <= 10; call++) {
+      budget.take();
+    }
+    budget.slowDown();
+
+    assertThat(budget.take()).isZero();
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void aSlowerPaceThatIsToldLetsNoMoreCallsRunAhead() {
+    var budget = budget(new Rate(1, Duration.ofSeconds(2), OptionalInt.of(30)));
+    for (int call = 1; call <= 10; call++) {
+      budget.take();
+    }
+    budget.paced(new BigDecimal("0.25"));
+
+    for (int call = 11; call <= 30; call++) {
+      assertThat(budget.take()).as("call %d", call).isZero();
+    }
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void aToldPaceThatIsTheFilesOwnRoundedChangesNothing() {
+    var budget = budget(ONE_A_MINUTE);
+    budget.paced(new BigDecimal("0.0167"));
+    budget.take();
+
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(budget.words()).isEqualTo("1 calls in PT1M");
+  }
+
+  /** Whoever learns it: another shop, another thread, a forecast. */
+  @Test
+  void whatOneShopOfAnAppLearnsHoldsForAllOfThem() throws InterruptedException {
+    var ofApp = new Rate(20, SECOND, OptionalInt.empty(), true);
+    var learner = budgets.of(shop("one", "app-1"), call("list", ofApp));
+    var thread =
+        new Thread(
+            () -> {
+              learner.take();
+              new ToldPace(new Api.Pace(Optional.of(header()), Optional.empty(), Optional.empty()))
+                  .tell(Map.of("x-limit", "0.5"), learner);
+            });
+    thread.start();
+    thread.join();
+
+    var other = budgets.of(shop("two", "app-1"), call("list", ofApp));
+    assertThat(other.words()).isEqualTo("a call in PT2S, as the channel tells");
+    assertThat(other.lasting(11)).isEqualTo(Duration.ofSeconds(20));
+    assertThat(other.take()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(take("three", "app-2", "list", ofApp)).isZero();
+    learner.slowDown();
+    assertThat(other.lasting(11)).isEqualTo(Duration.ofSeconds(40));
+  }
+
+  private static Expression header() {
+    return PullDesk.expression(
+        "headers['x-limit']", variables -> ((Map<?, ?>) variables.get("headers")).get("x-limit"));
   }
 
   @Test
@@ -108,8 +177,22 @@ class RateBudgetTest {
     waiting.advance(Duration.ofMinutes(2));
 
     assertThat(budget.take()).isZero();
-    assertThat(budget.take()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(60));
-    assertThat(budget.words()).startsWith("a call in PT59.88").endsWith("as the channel tells");
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(budget.words()).isEqualTo("a call in PT1M, as the channel tells");
+  }
+
+  /** Amazon's figures have four decimals: 0.0056 is one in three minutes, 0.0083 one in two. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.0167, PT60S", "0.0056, PT180S", "0.0083, PT121S", "0.015, PT68S", "0.5, PT2S",
+    "0.25, PT4S", "0.1, PT10S", "1, PT1S", "2.0, PT0.5S", "0.7, PT1.428571429S"
+  })
+  void aRoundedPaceIsNeverReadQuickerThanWhatIsMeant(BigDecimal told, Duration step) {
+    var budget = budget(new Rate(20, SECOND));
+    budget.paced(told);
+    budget.take();
+
+    assertThat(budget.take()).isEqualTo(step);
   }
 
   @Test

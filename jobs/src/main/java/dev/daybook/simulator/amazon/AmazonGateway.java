@@ -65,7 +65,7 @@ final class AmazonGateway extends Gateway<AmazonCall> {
   protected Stall stallOf(AmazonCall call) {
     if (call.operation().equals(LoginWithAmazon.PATH)) {
       return hall()
-          .ofClient(call.parameter("client_id"))
+          .ofClient(call.parameter("client_id"), call.parameter("refresh_token"))
           .orElseThrow(() -> Refused.login(401, "invalid_client", "bad-client"));
     }
     if (call.token().isEmpty()) {

@@ -51,7 +51,9 @@ final class DouyinGateway extends Gateway<DouyinCall> {
     if (key.isEmpty()) {
       throw Refused.missing("isv.app-id-missing", "bad-client");
     }
-    return hall().ofClient(key).orElseThrow(Refused::client);
+    return hall()
+        .ofClient(key, call.query("access_token"), call.json().path("refresh_token").asString(""))
+        .orElseThrow(Refused::client);
   }
 
   @Override

@@ -48,7 +48,12 @@ final class JdGateway extends Gateway<JdCall> {
 
   @Override
   protected Stall stallOf(JdCall call) {
-    return hall().ofClient(call.parameter("app_key")).orElseThrow(Refused::client);
+    return hall()
+        .ofClient(
+            call.parameter("app_key"),
+            call.parameter("access_token"),
+            call.parameter("refresh_token"))
+        .orElseThrow(Refused::client);
   }
 
   @Override

@@ -35,7 +35,9 @@ final class KuaishouGateway extends Gateway<KuaishouCall> {
 
   @Override
   protected Stall stallOf(KuaishouCall call) {
-    return hall().ofClient(call.query("appkey")).orElseThrow(Refused::client);
+    return hall()
+        .ofClient(call.query("appkey"), call.query("access_token"))
+        .orElseThrow(Refused::client);
   }
 
   @Override

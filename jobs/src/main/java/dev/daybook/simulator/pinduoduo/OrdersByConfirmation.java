@@ -36,6 +36,11 @@ final class OrdersByConfirmation implements Operation<Call> {
   }
 
   @Override
+  public RateLimit usualRateOfAll() {
+    return new RateLimit(17_500, Duration.ofSeconds(10));
+  }
+
+  @Override
   public Answer answer(Stall stall, Call call) {
     var span = call.span("start_confirm_at", "end_confirm_at", LONGEST_SECONDS);
     var query = new Query(Axis.CONFIRMED, span.start(), span.end(), OrderFilter.of(call));

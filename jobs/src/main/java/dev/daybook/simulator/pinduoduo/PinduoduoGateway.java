@@ -38,7 +38,13 @@ final class PinduoduoGateway extends Gateway<Call> {
 
   @Override
   protected Stall stallOf(Call call) {
-    return hall().ofClient(call.text("client_id")).orElseThrow(Refused::client);
+    return hall()
+        .ofClient(call.text("client_id"), sent(call, "access_token"), sent(call, "refresh_token"))
+        .orElseThrow(Refused::client);
+  }
+
+  private static String sent(Call call, String name) {
+    return call.parameters().getOrDefault(name, "");
   }
 
   @Override

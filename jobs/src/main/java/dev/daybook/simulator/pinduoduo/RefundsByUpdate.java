@@ -39,6 +39,16 @@ final class RefundsByUpdate implements Operation<Call> {
   }
 
   @Override
+  public RateLimit usualRateOfApp() {
+    return new RateLimit(500, Duration.ofSeconds(1));
+  }
+
+  @Override
+  public RateLimit usualRateOfAll() {
+    return new RateLimit(5_500, Duration.ofSeconds(1));
+  }
+
+  @Override
   public Answer answer(Stall stall, Call call) {
     var span = call.span("start_updated_at", "end_updated_at", LONGEST_SECONDS);
     var filter = new OfStatus(call.smallNumber("after_sales_status"));

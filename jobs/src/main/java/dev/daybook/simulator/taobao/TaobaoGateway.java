@@ -35,7 +35,9 @@ final class TaobaoGateway extends Gateway<TaobaoCall> {
   @Override
   protected Stall stallOf(TaobaoCall call) {
     String key = call.text("app_key");
-    return hall().ofClient(key).orElseThrow(() -> Refused.client(key.isEmpty()));
+    return hall()
+        .ofClient(key, call.text("session"))
+        .orElseThrow(() -> Refused.client(key.isEmpty()));
   }
 
   @Override

@@ -50,6 +50,11 @@ public final class WechatPlatform implements Platform {
   }
 
   @Override
+  public boolean appsServeManyShops() {
+    return false;
+  }
+
+  @Override
   public Trade trade(World world) {
     return new WechatTrade(world);
   }

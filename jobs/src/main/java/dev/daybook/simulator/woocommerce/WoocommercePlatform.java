@@ -48,6 +48,11 @@ public final class WoocommercePlatform implements Platform {
   }
 
   @Override
+  public boolean appsServeManyShops() {
+    return false;
+  }
+
+  @Override
   public Trade trade(World world) {
     return new WoocommerceTrade(world);
   }

@@ -29,7 +29,9 @@ final class XiaohongshuGateway extends Gateway<XhsCall> {
 
   @Override
   protected Stall stallOf(XhsCall call) {
-    return hall().ofClient(call.system("appId")).orElseThrow(Refused::client);
+    return hall()
+        .ofClient(call.system("appId"), call.system("accessToken"), call.system("refreshToken"))
+        .orElseThrow(Refused::client);
   }
 
   @Override

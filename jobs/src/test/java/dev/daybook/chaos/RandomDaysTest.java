@@ -1,0 +1,47 @@
+package dev.daybook.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Days on which anything happens at any moment: syncs that break off or are stopped, reruns of any
+ * range, replays, two operators at once, channels that fail, and a clock that jumps. Then peace.
+ */
+class RandomDaysTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1})
+  void endWhole(long seed) {
+    play(seed);
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @ValueSource(longs = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void endWholeHoweverOftenTheyArePlayed(long seed) {
+    play(seed);
+  }
+
+  private void play(long seed) {
+    try (var day = new RandomDay(folder, seed)) {
+      for (int i = 0; i < 60; i++) {
+        day.somethingHappens();
+      }
+      day.peace();
+      assertThat(day.unexpected()).as("what broke that should not: %s", day).isEmpty();
+      assertThat(day.happened()).as("kinds of events").hasSizeGreaterThanOrEqualTo(7);
+      for (var shop : day.shops()) {
+        assertThat(day.gaps(shop)).as("time of %s that is not sealed: %s", shop, day).isEmpty();
+        assertThat(day.lost(shop)).as("%s: %s", shop, day).isEqualTo(day.nothingLost(shop));
+      }
+      assertThat(day.overlaps()).as("windows of a generation that overlap: %s", day).isZero();
+      assertThat(day.unbalanced()).as("accounts that do not balance: %s", day).isZero();
+    }
+  }
+}
