@@ -202,10 +202,22 @@ CREATE TABLE coverage_window (
   fetched_at DATETIME(3),
   sealed_at DATETIME(3),
   settled_at DATETIME(3),
+  purpose VARCHAR(8) COLLATE ascii_bin NOT NULL DEFAULT OWED,
   PRIMARY KEY (window_id),
   UNIQUE KEY window_start (feed_id, generation, from_at),
   KEY window_state (state, feed_id),
   CONSTRAINT window_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
+);
+
+CREATE TABLE difference (
+  document_id BIGINT UNSIGNED NOT NULL,
+  record_no INT UNSIGNED NOT NULL,
+  kind VARCHAR(8) COLLATE ascii_bin NOT NULL,
+  external_no VARCHAR(64) COLLATE ascii_bin NOT NULL,
+  source_updated_at DATETIME(3) NOT NULL,
+  found_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (document_id, record_no),
+  CONSTRAINT difference_of_document FOREIGN KEY (document_id) REFERENCES document (document_id)
 );
 
 CREATE TABLE document (
@@ -230,6 +242,22 @@ CREATE TABLE document (
   UNIQUE KEY document_file (feed_id, file_sha256),
   KEY document_of_window (window_id, attempt, page_no),
   CONSTRAINT document_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
+);
+
+CREATE TABLE doubt (
+  doubt_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  feed_id INT UNSIGNED NOT NULL,
+  from_at DATETIME(3) NOT NULL,
+  to_at DATETIME(3) NOT NULL,
+  what VARCHAR(1000) NOT NULL,
+  run_id BIGINT UNSIGNED NOT NULL,
+  found_at DATETIME(3) NOT NULL,
+  ended_at DATETIME(3),
+  ended_by VARCHAR(64),
+  reason VARCHAR(1000),
+  PRIMARY KEY (doubt_id),
+  KEY doubt_of_feed (feed_id, ended_at),
+  CONSTRAINT doubt_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
 );
 
 CREATE TABLE feed (
@@ -334,6 +362,14 @@ CREATE TABLE owed_run (
   UNIQUE KEY owed_once (shop, kind, business_date)
 );
 
+CREATE TABLE platform_clock (
+  host VARCHAR(255) COLLATE ascii_bin NOT NULL,
+  ahead_millis BIGINT NOT NULL,
+  allowed_millis BIGINT NOT NULL,
+  measured_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (host)
+);
+
 CREATE TABLE quarantine (
   quarantine_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   document_id BIGINT UNSIGNED NOT NULL,
@@ -405,6 +441,20 @@ CREATE TABLE run (
   KEY run_by_date (business_date),
   KEY run_of_shop (shop_id),
   CONSTRAINT run_of_shop FOREIGN KEY (shop_id) REFERENCES shop (shop_id)
+);
+
+CREATE TABLE settlement (
+  feed_id INT UNSIGNED NOT NULL,
+  business_date DATE NOT NULL,
+  source VARCHAR(8) COLLATE ascii_bin NOT NULL,
+  windows INT UNSIGNED NOT NULL,
+  records INT UNSIGNED NOT NULL,
+  missed INT UNSIGNED NOT NULL,
+  changed INT UNSIGNED NOT NULL,
+  run_id BIGINT UNSIGNED NOT NULL,
+  settled_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (feed_id, business_date),
+  CONSTRAINT settlement_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
 );
 
 CREATE TABLE shop (

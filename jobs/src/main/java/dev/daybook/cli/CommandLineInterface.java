@@ -80,6 +80,7 @@ public final class CommandLineInterface {
         ScheduleVerb.class,
         SyncVerb.class,
         RerunVerb.class,
+        SettleVerb.class,
         RunsVerb.class,
         ReportVerb.class,
         ImportVerb.class,

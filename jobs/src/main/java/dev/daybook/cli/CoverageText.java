@@ -31,6 +31,10 @@ final class CoverageText {
     for (var feed : report.feeds()) {
       owed(text, feed, holes, report.zone());
     }
+    var dates = report.feeds().stream().flatMap(feed -> feed.dates().stream()).toList();
+    if (!dates.isEmpty()) {
+      text.append('\n').append(SettledText.of(dates));
+    }
     text.append(ReportText.troubles(report.troubles()));
     text.append(
         report.holes().isEmpty()

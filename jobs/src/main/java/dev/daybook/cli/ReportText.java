@@ -57,13 +57,14 @@ final class ReportText {
 
   private static void coverage(StringBuilder text, MorningReport report) {
     text.append("Coverage\n");
-    var table = new Table("feed", "sealed", "owed", "not due");
+    var table = new Table("feed", "sealed", "owed", "not due", "settled");
     for (var feed : report.coverage().feeds()) {
       table.row(
           feed.feed(),
           duration(feed.sealedSeconds()),
           duration(feed.owedSeconds()),
-          duration(feed.notDueSeconds()));
+          duration(feed.notDueSeconds()),
+          SettledText.of(feed.settlement()));
     }
     text.append(table);
     var calendar = new BusinessCalendar(report.zone());
@@ -77,6 +78,7 @@ final class ReportText {
     text.append(unfinished(report.unfinished()));
     text.append(troubles(report.troubles()));
     text.append('\n');
+    text.append(SettledText.of(report.coverage().before()));
   }
 
   static String hole(BusinessCalendar calendar, OwedTime hole) {

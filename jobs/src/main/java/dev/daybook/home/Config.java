@@ -23,6 +23,7 @@ import java.util.Set;
  * @param patience how old unsealed time may grow before it counts as a hole
  * @param inboxAge how long a dropped file must have been left alone before it is read
  * @param shopsAtOnce how many shops a night works on at the same time; 1 for one after the other
+ * @param settleFor for how long sealed dates are read a second time at one go; zero for never
  * @param alerts who is told of what is wrong
  */
 public record Config(
@@ -33,6 +34,7 @@ public record Config(
     Duration patience,
     Duration inboxAge,
     int shopsAtOnce,
+    Duration settleFor,
     AlertSettings alerts) {
   /** One that tells nobody of alerts. */
   public Config(
@@ -51,11 +53,14 @@ public record Config(
         patience,
         inboxAge,
         shopsAtOnce,
+        USUAL_SETTLE_FOR,
         AlertSettings.none(calendar.zone()));
   }
 
   /** What {@code shops-at-once} may be. */
   public static final int MOST_SHOPS_AT_ONCE = 32;
+
+  static final Duration USUAL_SETTLE_FOR = Duration.ofHours(3);
 
   /**
    * When things are due, on the business zone's clock.

@@ -85,6 +85,7 @@ public final class ConfigReader {
       Duration patience,
       Duration inboxAge,
       Integer shopsAtOnce,
+      Duration settleFor,
       AlertsReader.Written alerts) {}
 
   record WrittenShop(
@@ -100,7 +101,8 @@ public final class ConfigReader {
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
     if (!Files.exists(home.config())) {
-      var nothing = new Written(null, null, null, null, null, null, null, null, null, null, null);
+      var nothing =
+          new Written(null, null, null, null, null, null, null, null, null, null, null, null);
       return checked(home.config(), nothing, key -> home.config().toString());
     }
     var plain = YamlText.read(home.config());
@@ -242,6 +244,7 @@ public final class ConfigReader {
           "shops-at-once: expected 1 to %d, but got %d"
               .formatted(Config.MOST_SHOPS_AT_ONCE, shopsAtOnce));
     }
+    notNegative(problems, "settle-for", written.settleFor);
     var ids = shops.stream().map(Config.Shop::id).toList();
     ids.stream()
         .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
@@ -261,6 +264,7 @@ public final class ConfigReader {
         Objects.requireNonNullElse(written.patience, DEFAULT_PATIENCE),
         Objects.requireNonNullElse(written.inboxAge, DEFAULT_INBOX_AGE),
         shopsAtOnce,
+        Objects.requireNonNullElse(written.settleFor, Config.USUAL_SETTLE_FOR),
         alerts.settings());
   }
 

@@ -11,6 +11,7 @@ import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.MorningReport.ShopTrouble;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public class CoverageOverview {
   private final CoverageLedger ledger;
   private final Ceilings ceilings;
   private final Troubles troubles;
+  private final SettledDates settled;
   private final Config config;
   private final Clock clock;
 
@@ -31,12 +33,14 @@ public class CoverageOverview {
       CoverageLedger ledger,
       Ceilings ceilings,
       Troubles troubles,
+      SettledDates settled,
       Config config,
       Clock clock) {
     this.shopFeeds = shopFeeds;
     this.ledger = ledger;
     this.ceilings = ceilings;
     this.troubles = troubles;
+    this.settled = settled;
     this.config = config;
     this.clock = clock;
   }
@@ -90,6 +94,11 @@ public class CoverageOverview {
         coverage.sealed().toSeconds(),
         coverage.owed().measure().toSeconds(),
         coverage.lastSealedTo().orElse(null),
-        OwedTimes.of(ledger, coverage.feed(), coverage.owed()));
+        OwedTimes.of(ledger, coverage.feed(), coverage.owed()),
+        settled.before(List.of(coverage.feed()), today()));
+  }
+
+  private LocalDate today() {
+    return config.calendar().dateOf(clock.instant());
   }
 }

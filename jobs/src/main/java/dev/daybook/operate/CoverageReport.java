@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import dev.daybook.canonical.FeedId;
 import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.MorningReport.SettledDate;
 import dev.daybook.operate.MorningReport.ShopTrouble;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ public record CoverageReport(
    * @param ceiling up to when it is owed now
    * @param sealedUntil the end of its newest sealed window; null while nothing is sealed
    * @param owed all time since go-live that is not sealed, holes included
+   * @param dates how second readings of the last seven dates that are over stand, newest first
    */
   public record FeedCoverage(
       FeedId feed,
@@ -35,5 +37,6 @@ public record CoverageReport(
       long sealedSeconds,
       long owedSeconds,
       Instant sealedUntil,
-      List<OwedTime> owed) {}
+      List<OwedTime> owed,
+      List<SettledDate> dates) {}
 }

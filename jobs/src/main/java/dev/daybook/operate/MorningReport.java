@@ -42,14 +42,60 @@ public record MorningReport(
   /** What the sources state against what was settled, with the currency's own decimals. */
   public record MoneyBalance(BigDecimal fetched, BigDecimal settled, boolean balanced) {}
 
-  public record CoverageOfDate(List<FeedOfDate> feeds, List<OwedTime> holes) {}
+  /**
+   * @param before how second readings of the seven days before stand, by date and feed
+   */
+  public record CoverageOfDate(
+      List<FeedOfDate> feeds, List<OwedTime> holes, List<SettledDate> before) {}
+
+  /**
+   * What a second reading of a date has found.
+   *
+   * @param source {@code READING}: the channel was asked again; {@code FILE}: a file was compared
+   *     with what the shop's other feeds gave
+   * @param missed orders (or after-sales) that the book did not hold; {@code changed} those that it
+   *     held in an older version
+   */
+  public record Settlement(
+      String source, int windows, int records, int missed, int changed, Instant settledAt) {
+    static Settlement of(dev.daybook.coverage.Settlement kept) {
+      return new Settlement(
+          kept.source().name(),
+          kept.windows(),
+          kept.records(),
+          kept.missed(),
+          kept.changed(),
+          kept.settledAt());
+    }
+
+    public int differences() {
+      return missed + changed;
+    }
+  }
+
+  /**
+   * A date of a feed that is over.
+   *
+   * @param settlement null while no second reading has confirmed it
+   */
+  public record SettledDate(FeedId feed, LocalDate date, Settlement settlement) {}
 
   /**
    * The date's time since the feed's go-live: {@code sealed + owed + notDue}.
    *
    * @param notDueSeconds not sealed, but nothing is late: the channel gives it later
+   * @param settlement null while no second reading has confirmed the date
    */
-  public record FeedOfDate(FeedId feed, long sealedSeconds, long owedSeconds, long notDueSeconds) {}
+  public record FeedOfDate(
+      FeedId feed,
+      long sealedSeconds,
+      long owedSeconds,
+      long notDueSeconds,
+      Settlement settlement) {
+    FeedOfDate(FeedId feed, long sealedSeconds, long owedSeconds, long notDueSeconds) {
+      this(feed, sealedSeconds, owedSeconds, notDueSeconds, null);
+    }
+  }
 
   /** Unsealed time, half-open, UTC. */
   public record OwedTime(FeedId feed, Instant from, Instant to, String reason) {}

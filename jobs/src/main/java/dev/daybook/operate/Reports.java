@@ -49,6 +49,7 @@ public class Reports {
   private final Ceilings ceilings;
   private final UnfinishedFiles unfinishedFiles;
   private final Troubles troubles;
+  private final SettledDates settled;
   private final Handoff handoff;
   private final BookProof proof;
   private final AfterSales afterSales;
@@ -63,6 +64,7 @@ public class Reports {
       Ceilings ceilings,
       UnfinishedFiles unfinishedFiles,
       Troubles troubles,
+      SettledDates settled,
       Handoff handoff,
       BookProof proof,
       AfterSales afterSales,
@@ -75,6 +77,7 @@ public class Reports {
     this.ceilings = ceilings;
     this.unfinishedFiles = unfinishedFiles;
     this.troubles = troubles;
+    this.settled = settled;
     this.handoff = handoff;
     this.proof = proof;
     this.afterSales = afterSales;
@@ -95,7 +98,7 @@ public class Reports {
     var accounts = shops.stream().map(ShopAccounts::accounts).reduce(Accounts.NONE, Accounts::plus);
     var money = money(span, false);
     var refunds = money(span, true);
-    var coverage = coverage(owed, span);
+    var coverage = coverage(owed, date);
     var unfinished = unfinishedFiles.all();
     var found = troubles.all();
     var book = book();
@@ -156,7 +159,8 @@ public class Reports {
   /**
    * Sealed is counted over the whole date; owed only up to now: before that nothing can be missing.
    */
-  private CoverageOfDate coverage(List<FeedId> asked, Window date) {
+  private CoverageOfDate coverage(List<FeedId> asked, LocalDate day) {
+    var date = config.calendar().window(day);
     var ofDate = new ArrayList<FeedOfDate>();
     var holes = new ArrayList<OwedTime>();
     for (var feed : asked) {
@@ -168,10 +172,11 @@ public class Reports {
               feed,
               live.measure().minus(open.measure()).toSeconds(),
               owed.measure().toSeconds(),
-              open.measure().minus(owed.measure()).toSeconds()));
+              open.measure().minus(owed.measure()).toSeconds(),
+              settled.on(feed, day)));
       holes.addAll(OwedTimes.of(ledger, feed, owed));
     }
-    return new CoverageOfDate(ofDate, holes);
+    return new CoverageOfDate(ofDate, holes, settled.before(asked, day));
   }
 
   private static WindowSet since(Window date, Instant goLive) {

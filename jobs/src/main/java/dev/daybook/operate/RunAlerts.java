@@ -29,7 +29,7 @@ public class RunAlerts {
 
   /** What the morning report of a date shows. */
   public void morning(MorningReport report) {
-    after(Seen.night(new NightReport(report, List.of(), List.of())));
+    after(Seen.night(new NightReport(report, List.of(), List.of(), List.of())));
   }
 
   void after(Seen seen) {

@@ -204,7 +204,15 @@ final class ShopRun {
   }
 
   void pullPages(ShopFeed feed, Which which, Window range) {
-    var plan = plan(feed, which, range);
+    pullPages(feed, plan(feed, which, range), () -> false);
+  }
+
+  /**
+   * Asks for these slices.
+   *
+   * @param enough whether the rest is to be left to another run; asked before each slice
+   */
+  void pullPages(ShopFeed feed, List<Slice> plan, BooleanSupplier enough) {
     var course = new Course(parts.outlooks(), feed.id(), plan.size());
     var stage = request.progress().begin(feed.id().toString(), plan.size(), course.ahead());
     ahead = ahead.minus(expected(feed));
@@ -212,7 +220,7 @@ final class ShopRun {
     doubts = 0;
     int unbooked = 0;
     for (var slice : plan) {
-      if (isOver()) {
+      if (isOver() || enough.getAsBoolean()) {
         return;
       }
       var tally = tally(feed.id());
@@ -244,7 +252,7 @@ final class ShopRun {
     return refusal != null || leftAlone || mustStop();
   }
 
-  private boolean mustStop() {
+  boolean mustStop() {
     if (pulse.getAsBoolean()) {
       stopped = true;
     }

@@ -64,9 +64,6 @@ class ShopRuns {
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
     shopFeeds.caution(run.shop()).ifPresent(run::note);
-    if (feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
-      run.takeFiles();
-    }
     run.expect(feeds, which, range);
     for (var feed : feeds) {
       if (run.stop().getAsBoolean()) {
@@ -76,6 +73,11 @@ class ShopRuns {
         ledger.newGeneration(feed.id());
       }
       run.pullPages(feed, which, range);
+    }
+    if (feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
+      // What the API gives is sealed before, so that the file can be compared with it.
+      run.normalize();
+      run.takeFiles();
     }
   }
 

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class Stations {
   private static final Logger LOG = LoggerFactory.getLogger(Stations.class);
   private static final String CHECK = "night-check";
-  private static final String HANDOFF = "night-handoff";
+  static final String HANDOFF = "night-handoff";
 
   private final Config config;
   private final DueTimes times;

@@ -68,7 +68,7 @@ abstract class Conformance {
   void losesNothingAndDoublesNothing(String channel, Trial trial) {
     var result = fair.result(channel, trial);
     assertThat(result.doubled()).isZero();
-    if (trial.fault() == FaultKind.REPEATED_PAGE && BY_PAGE_NUMBER.contains(channel)) {
+    if (isFoundBySettlement(channel, trial)) {
       return;
     }
     if (staysOwed(channel, trial)) {
@@ -82,6 +82,33 @@ abstract class Conformance {
       assertThat(fair.result(channel, trial).orders()).isEqualTo(trial.orders());
     }
     assertThat(fair.sync(Fair.id(channel, trial)).owed()).isEmpty();
+  }
+
+  /** Nothing in the first answers tells. */
+  private static boolean isFoundBySettlement(String channel, Trial trial) {
+    return trial.equals(Trial.lateByHours())
+        || trial.fault() == FaultKind.REPEATED_PAGE && BY_PAGE_NUMBER.contains(channel);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("shops")
+  void losesNothingAfterSettlement(String channel, Trial trial) {
+    var settled = fair.settled(channel, trial);
+
+    assertThat(settled.doubled()).isZero();
+    if (!staysOwed(channel, trial)) {
+      assertThat(settled.lost()).isZero();
+    }
+  }
+
+  /** Else the trial would tell nothing. */
+  @Test
+  void beforeSettlementOrdersOfHoursAgoAreMissing() {
+    assertThat(
+            CHANNELS.stream()
+                .mapToInt(channel -> fair.result(channel, Trial.lateByHours()).lost())
+                .sum())
+        .isPositive();
   }
 
   private static boolean staysOwed(String channel, Trial trial) {

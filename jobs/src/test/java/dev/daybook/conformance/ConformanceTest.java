@@ -10,6 +10,7 @@ class ConformanceTest extends Conformance {
             Trial.ofSize("nothing", 0),
             Trial.ofSize("a-page", SmallPages.SIZE),
             Trial.ofSize("a-page-and-one", SmallPages.SIZE + 1),
-            Trial.moving()));
+            Trial.moving(),
+            Trial.lateByHours()));
   }
 }

@@ -16,6 +16,7 @@ import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.PagedFeed;
 import dev.daybook.operate.Request;
 import dev.daybook.operate.Scope;
+import dev.daybook.operate.Settling;
 import dev.daybook.operate.Sync;
 import dev.daybook.operate.SyncReport;
 import dev.daybook.operate.Which;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -53,6 +55,7 @@ final class Fair implements AutoCloseable {
   private final Path folder;
   private final MovableClock clock = new MovableClock(CALENDAR.startOf(DATE));
   private final Map<Trial, Marketplaces> worlds = new LinkedHashMap<>();
+  private final Map<ShopId, Judge.Result> atNight = new HashMap<>();
   private final Map<Trial, Marketplaces> naiveWorlds = new LinkedHashMap<>();
   private final List<String> channels;
   private final Installation.Open daybook;
@@ -132,7 +135,10 @@ final class Fair implements AutoCloseable {
     return new TreeMap<>(world.credentials(shop).configured());
   }
 
-  /** Everything until two hours after the night, first with the faults, then in peace. */
+  /**
+   * Everything until two hours after the night, first with the faults, then in peace. The night
+   * after, what the date has is read a second time.
+   */
   void play() {
     arm(worlds);
     for (var hour : List.of(12, 26)) {
@@ -142,6 +148,24 @@ final class Fair implements AutoCloseable {
     worlds.values().forEach(Marketplaces::disarm);
     moveTo(Duration.ofHours(28));
     worlds.keySet().forEach(trial -> channels.forEach(channel -> sync(id(channel, trial))));
+    worlds
+        .keySet()
+        .forEach(
+            trial ->
+                channels.forEach(
+                    channel -> atNight.put(id(channel, trial), settled(channel, trial))));
+    moveTo(Duration.ofHours(50));
+    worlds.keySet().forEach(trial -> channels.forEach(channel -> settle(id(channel, trial))));
+  }
+
+  private void settle(ShopId shop) {
+    sync(shop);
+    daybook.get(Settling.class).settle(Scope.of(shop), Optional.empty(), Request.bySchedule());
+  }
+
+  /** What Daybook's book had of the shop after the night. */
+  Judge.Result result(String channel, Trial trial) {
+    return atNight.get(id(channel, trial));
   }
 
   private void arm(Map<Trial, Marketplaces> all) {
@@ -162,8 +186,8 @@ final class Fair implements AutoCloseable {
     return daybook.get(Sync.class).sync(Scope.of(shop), Which.OWED, Request.bySchedule());
   }
 
-  /** What Daybook's book has of the shop now. */
-  Judge.Result result(String channel, Trial trial) {
+  /** What Daybook's book has of the shop now, after the second reading. */
+  Judge.Result settled(String channel, Trial trial) {
     var shop = id(channel, trial);
     var truth = truth(worlds.get(trial), channel, trial);
     return judge.of(shop, truth.values());

@@ -19,12 +19,13 @@ final class Losses {
     var text =
         new StringBuilder(
             """
-            | trial | orders | lost by Daybook | doubled | lost by the naive puller | doubled |
-            |---|---|---|---|---|---|
+            | trial | orders | lost by Daybook | after settlement | doubled | lost by the naive puller | doubled |
+            |---|---|---|---|---|---|---|
             """);
     for (var trial : trials) {
       int orders = 0;
       int lost = 0;
+      int settled = 0;
       int doubled = 0;
       int naiveLost = 0;
       int naiveDoubled = 0;
@@ -33,13 +34,15 @@ final class Losses {
         var theirs = naive.get(channel).get(trial);
         orders += ours.orders();
         lost += ours.lost();
-        doubled += ours.doubled();
+        var after = fair.settled(channel, trial);
+        settled += after.lost();
+        doubled += after.doubled();
         naiveLost += theirs.lost();
         naiveDoubled += theirs.doubled();
       }
       text.append(
-          "| %s | %d | %d | %d | %d | %d |%n"
-              .formatted(trial.name(), orders, lost, doubled, naiveLost, naiveDoubled));
+          "| %s | %d | %d | %d | %d | %d | %d |%n"
+              .formatted(trial.name(), orders, lost, settled, doubled, naiveLost, naiveDoubled));
     }
     return text.toString();
   }

@@ -26,6 +26,11 @@ record Trial(String name, int orders, List<String> malice, FaultKind fault) {
     return new Trial("moving-rows", MANY, List.of("burst:" + MANY, "tick-after-page:3"), null);
   }
 
+  /** One order of twenty becomes visible half a day late: long after its time is sealed. */
+  static Trial lateByHours() {
+    return new Trial("late-by-hours", MANY, List.of("late-commits:43200"), null);
+  }
+
   static List<Trial> all() {
     var trials = new ArrayList<Trial>();
     trials.add(ofSize("nothing", 0));
@@ -36,6 +41,7 @@ record Trial(String name, int orders, List<String> malice, FaultKind fault) {
     trials.add(ofSize("same-second", MANY));
     trials.add(moving());
     trials.add(new Trial("late-commits", MANY, List.of("late-commits:60"), null));
+    trials.add(lateByHours());
     Arrays.stream(FaultKind.values())
         .map(kind -> new Trial(kind.word(), SOME, List.of(), kind))
         .forEach(trials::add);

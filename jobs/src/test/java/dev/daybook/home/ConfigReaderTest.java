@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.notify.AlertSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ class ConfigReaderTest {
             patience: 30h
             inbox-age: 10s
             shops-at-once: 3
+            settle-for: 90m
             database:
               url: jdbc:mysql://db.example:3306/daybook
               user: daybook
@@ -113,7 +115,9 @@ class ConfigReaderTest {
                     List.of(LocalTime.of(9, 30), LocalTime.of(15, 0))),
                 Duration.ofHours(30),
                 Duration.ofSeconds(10),
-                3));
+                3,
+                Duration.ofMinutes(90),
+                AlertSettings.none(ZoneId.of("America/New_York"))));
   }
 
   @ParameterizedTest
@@ -206,7 +210,7 @@ class ConfigReaderTest {
         .isEqualTo(
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
-                + " night, intraday, check, handoff, patience, inbox-age, shops-at-once, alerts; in"
+                + " night, intraday, check, handoff, patience, inbox-age, shops-at-once, settle-for, alerts; in"
                 + " a shop id, go-live, host, credentials, feeds, sftp, night, intraday; in sftp"
                 + " host, port, folder, user, password, private-key,"
                 + " passphrase, known-hosts, taken, move-to; in database url, user, password; in alerts"

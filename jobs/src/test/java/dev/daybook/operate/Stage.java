@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.daybook.Daybook;
 import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.canonical.Window;
+import dev.daybook.chaos.QuickDaybook;
 import dev.daybook.database.EmbeddedDatabase;
 import dev.daybook.home.Home;
 import dev.daybook.home.Installation;
@@ -32,17 +33,32 @@ final class Stage implements AutoCloseable {
   final MovableClock clock = new MovableClock(DAY.from());
   final Marketplaces marketplaces;
   final Home home;
+  private final Class<?> application;
   private Installation.Open daybook;
 
-  private Stage(Path folder, int orders) {
-    marketplaces = Marketplaces.start(SimulatorSettings.of(7, orders, DATE, clock));
+  private Stage(Class<?> application, Path folder, int orders, String... malice) {
+    this.application = application;
+    marketplaces =
+        Marketplaces.start(SimulatorSettings.of(7, orders, DATE, clock).withMalice(malice));
     home = new Home(folder).create();
   }
 
   /** Opened in the middle of nothing: it is midnight of {@link #DATE}. */
   static Stage open(Path folder, int orders) {
-    var stage = new Stage(folder, orders);
-    stage.configure();
+    return open(new Stage(Daybook.class, folder, orders), "[orders/updated]");
+  }
+
+  /**
+   * Waits for no channel.
+   *
+   * @param feeds of the shop of Pinduoduo
+   */
+  static Stage quick(Path folder, int orders, String feeds, String... malice) {
+    return open(new Stage(QuickDaybook.class, folder, orders, malice), feeds);
+  }
+
+  private static Stage open(Stage stage, String feeds) {
+    stage.configure(feeds);
     stage.open((Path) null);
     return stage;
   }
@@ -53,11 +69,10 @@ final class Stage implements AutoCloseable {
       daybook.close();
     }
     daybook =
-        new Installation(Daybook.class)
-            .open(new Installation.Opening(home, mappings, clock, false));
+        new Installation(application).open(new Installation.Opening(home, mappings, clock, false));
   }
 
-  private void configure() {
+  private void configure(String feeds) {
     var credentials = marketplaces.credentials();
     write(
         home.config(),
@@ -67,6 +82,7 @@ final class Stage implements AutoCloseable {
           - id: pinduoduo/flagship
             go-live: %s
             host: http://127.0.0.1:%d
+            feeds: %s
             credentials:
               client_id: %s
               client_secret: %s
@@ -78,6 +94,7 @@ final class Stage implements AutoCloseable {
             .formatted(
                 DATE,
                 marketplaces.port(),
+                feeds,
                 credentials.clientId(),
                 credentials.clientSecret(),
                 credentials.accessToken(),

@@ -138,6 +138,10 @@ class ServingTest {
     daybook.get(Serving.class).start();
     daybook.get(Dispatcher.class).wake();
     awaitDone(11);
+    await()
+        .atMost(LONGEST_WAIT)
+        .until(
+            () -> count("SELECT COUNT(*) FROM owed_run WHERE kind = 'settle' AND tries = 1") == 1);
 
     assertThat(owed().subList(4, owed().size()))
         .containsExactlyInAnyOrder(
@@ -153,7 +157,8 @@ class ServingTest {
             "night jd/flagship 2026-11-14 OWED 1",
             "night-check  2026-11-14 DONE 1",
             "night-handoff  2026-11-14 DONE 1",
-            "report  2026-11-14 DONE 1");
+            "report  2026-11-14 DONE 1",
+            "settle jd/flagship 2026-11-13 OWED 1");
   }
 
   private static void awaitDone(int runs) {

@@ -43,6 +43,12 @@ interface BookMapper {
 
   void quarantine(@Param("rows") List<QuarantineRow> rows);
 
+  /** Which of these documents belong to a second reading of their time. */
+  List<Long> secondReadings(@Param("ids") Collection<Long> ids);
+
+  /** Running it again changes nothing. */
+  void addDifferences(@Param("rows") List<DifferenceRow> rows);
+
   record BookedDocument(
       long documentId, long feedId, Long windowId, int attempt, Integer records, int booked) {
     Reading reading() {
@@ -63,6 +69,17 @@ interface BookMapper {
       Long documentId,
       Integer recordNo,
       Boolean dated) {}
+
+  /**
+   * @param kind MISSED or CHANGED
+   */
+  record DifferenceRow(
+      long documentId,
+      int recordNo,
+      String kind,
+      String externalNo,
+      Instant sourceUpdatedAt,
+      Instant foundAt) {}
 
   record People(
       long orderId,

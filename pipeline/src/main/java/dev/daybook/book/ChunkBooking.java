@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,8 +66,11 @@ class ChunkBooking {
     if (again) {
       locks.lock(judged, ChunkShops.of(mapper, documents));
     }
-    classify(chunk, judged, documents, ledger).write(now);
+    var differences =
+        chunk.replay() ? Differences.none() : new Differences(secondReadings(documents), now);
+    classify(chunk, judged, documents, ledger, differences).write(now);
     if (!chunk.replay()) {
+      differences(differences);
       quarantine(judged, now);
       mapper.addAccounts(ledger.accounts());
       advance(judged, documents);
@@ -81,7 +85,7 @@ class ChunkBooking {
   Outcome bookAgain(Chunk chunk, Normalization record) {
     var ledger = new Ledger();
     var documents = documents(chunk.with(List.of(record)));
-    classify(chunk, List.of(record), documents, ledger).write(clock.instant());
+    classify(chunk, List.of(record), documents, ledger, Differences.none()).write(clock.instant());
     return ledger.onlyOutcome();
   }
 
@@ -184,7 +188,8 @@ class ChunkBooking {
       Chunk chunk,
       List<Normalization> records,
       Map<Long, BookedDocument> documents,
-      Ledger ledger) {
+      Ledger ledger,
+      Differences differences) {
     var shops = ChunkShops.of(mapper, documents);
     var orders = drafts.of(records, shops, chunk.replay());
     var afterSales = afterSaleDrafts.of(records, shops, chunk.replay());
@@ -193,10 +198,16 @@ class ChunkBooking {
       var document = record.from().documentId();
       var reading = documents.get(document).reading();
       if (record instanceof Normalized order) {
-        var outcome = orders.of(order).take(order, reading, chunk.replay());
+        var draft = orders.of(order);
+        var held = draft.held();
+        var outcome = draft.take(order, reading, chunk.replay());
+        differences.see(order, outcome, held);
         ledger.booked(document, outcome, Ledger.counted(order));
       } else if (record instanceof Returned afterSale) {
-        var outcome = afterSales.of(afterSale).take(afterSale, reading, chunk.replay());
+        var draft = afterSales.of(afterSale);
+        var held = draft.held();
+        var outcome = draft.take(afterSale, reading, chunk.replay());
+        differences.see(afterSale, outcome, held);
         ledger.booked(document, outcome, Ledger.counted(afterSale));
       } else {
         ledger.quarantined(record);
@@ -207,6 +218,16 @@ class ChunkBooking {
 
   private interface Classified {
     void write(Instant now);
+  }
+
+  private Set<Long> secondReadings(Map<Long, BookedDocument> documents) {
+    return Set.copyOf(mapper.secondReadings(documents.keySet()));
+  }
+
+  private void differences(Differences found) {
+    if (!found.rows().isEmpty()) {
+      mapper.addDifferences(found.rows());
+    }
   }
 
   private void quarantine(List<Normalization> judged, Instant now) {

@@ -129,7 +129,7 @@ public class Puller {
     if (middle.equals(window.window().to())) {
       return new Pull.Owed(tooMuch.getMessage(), calls);
     }
-    var second = Slice.fresh(window.feed(), new Window(middle, window.window().to()));
+    var second = Slice.beside(window, new Window(middle, window.window().to()));
     return new Pull.Halved(List.of(Slice.of(halved), second), tooMuch.getMessage(), calls);
   }
 

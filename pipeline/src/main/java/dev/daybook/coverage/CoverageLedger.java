@@ -76,6 +76,7 @@ public class CoverageLedger implements FileCoverage {
   public List<Slice> plan(FeedId feed, Facts facts, Window range, Instant now) {
     var left =
         unsealed(feed).stream()
+            .filter(window -> window.purpose() == Purpose.OWED)
             .filter(window -> window.window().intersection(range).isPresent())
             .toList();
     var begun = WindowSet.of(left.stream().map(OpenWindow::window).toList());
@@ -105,7 +106,7 @@ public class CoverageLedger implements FileCoverage {
         .toList();
   }
 
-  /** OPEN and FETCHED windows of all generations, oldest time first. */
+  /** OPEN and FETCHED windows of all generations, oldest time first; second readings too. */
   public List<OpenWindow> unsealed(FeedId feed) {
     return windows.unsealed(feeds.idOf(feed)).stream().map(WindowRow::window).toList();
   }
@@ -120,22 +121,29 @@ public class CoverageLedger implements FileCoverage {
     return slice
         .left()
         .map(left -> takeOver(left, runId))
-        .orElseGet(() -> open(slice.feed(), slice.window(), runId));
+        .orElseGet(() -> open(slice.feed(), slice.window(), runId, slice.purpose()));
   }
 
   /**
    * @throws OverlapRefused when the time has a window in the feed's generation already
    */
   public OpenWindow open(FeedId feed, Window window, long runId) {
+    return open(feed, window, runId, Purpose.OWED);
+  }
+
+  private OpenWindow open(FeedId feed, Window window, long runId, Purpose purpose) {
     return transactions.execute(
         status -> {
           feedRows.lock(feeds.idOf(feed));
-          return insert(feed, window, runId).orElseThrow(() -> new OverlapRefused(feed, window));
+          return insert(feed, window, runId, purpose)
+              .orElseThrow(() -> new OverlapRefused(feed, window));
         });
   }
 
-  private Optional<OpenWindow> insert(FeedId feed, Window window, long runId) {
-    var row = new NewWindow(feeds.idOf(feed), window.from(), window.to(), runId, clock.instant());
+  private Optional<OpenWindow> insert(FeedId feed, Window window, long runId, Purpose purpose) {
+    var row =
+        new NewWindow(
+            feeds.idOf(feed), window.from(), window.to(), runId, clock.instant(), purpose);
     return windows.open(row) == 1 ? find(row.windowId()) : Optional.empty();
   }
 
@@ -218,15 +226,31 @@ public class CoverageLedger implements FileCoverage {
     return transactions.execute(
         status -> {
           feedRows.lock(feeds.idOf(feed));
-          var opened = insert(feed, window, runId).orElseGet(() -> openAnew(feed, window, runId));
+          var purpose = isSealedByAnother(feed, window) ? Purpose.CONFIRM : Purpose.OWED;
+          var opened =
+              insert(feed, window, runId, purpose)
+                  .orElseGet(() -> openAnew(feed, window, runId, purpose));
           fetched(opened.id(), runId, proof);
           return opened.id();
         });
   }
 
-  private OpenWindow openAnew(FeedId feed, Window window, long runId) {
+  private OpenWindow openAnew(FeedId feed, Window window, long runId, Purpose purpose) {
     newGeneration(feed);
-    return open(feed, window, runId);
+    return open(feed, window, runId, purpose);
+  }
+
+  /** Whether another feed of the shop with the same subject has all of this time sealed. */
+  private boolean isSealedByAnother(FeedId feed, Window window) {
+    return feeds.all().stream()
+        .filter(other -> isSecondWayTo(feed, other.feed()))
+        .anyMatch(other -> sealed(other.id()).holes(window).isEmpty());
+  }
+
+  private static boolean isSecondWayTo(FeedId feed, FeedId other) {
+    return !other.equals(feed)
+        && other.shop().equals(feed.shop())
+        && other.subject().equals(feed.subject());
   }
 
   /** As {@link #coverage(FeedId, Instant, Instant, Duration)}, with {@link #PATIENCE}. */

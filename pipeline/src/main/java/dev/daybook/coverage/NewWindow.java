@@ -9,14 +9,17 @@ final class NewWindow {
   private final Instant toAt;
   private final long runId;
   private final Instant openedAt;
+  private final Purpose purpose;
   private Long windowId;
 
-  NewWindow(int feedId, Instant fromAt, Instant toAt, long runId, Instant openedAt) {
+  NewWindow(
+      int feedId, Instant fromAt, Instant toAt, long runId, Instant openedAt, Purpose purpose) {
     this.feedId = feedId;
     this.fromAt = fromAt;
     this.toAt = toAt;
     this.runId = runId;
     this.openedAt = openedAt;
+    this.purpose = purpose;
   }
 
   Long windowId() {

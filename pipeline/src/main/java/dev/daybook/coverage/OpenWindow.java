@@ -10,6 +10,7 @@ import dev.daybook.canonical.Window;
  * @param attempt from 1; a reading that was given up and begun again is the next attempt
  * @param proof what was noted of its reading so far; empty text for nothing
  * @param failure why the last reading of it did not end; empty text for none
+ * @param purpose other than OWED, its time may be sealed already
  */
 public record OpenWindow(
     long id,
@@ -20,13 +21,15 @@ public record OpenWindow(
     long runId,
     int attempt,
     String proof,
-    String failure) {
+    String failure,
+    Purpose purpose) {
   public OpenWindow {
     proof = proof == null ? "" : proof;
     failure = failure == null ? "" : failure;
   }
 
   OpenWindow heldBy(long run) {
-    return new OpenWindow(id, feed, generation, window, state, run, attempt, proof, failure);
+    return new OpenWindow(
+        id, feed, generation, window, state, run, attempt, proof, failure, purpose);
   }
 }

@@ -19,7 +19,8 @@ record WindowRow(
     long runId,
     int attempt,
     String proof,
-    String failure) {
+    String failure,
+    Purpose purpose) {
   OpenWindow window() {
     return new OpenWindow(
         windowId,
@@ -30,6 +31,7 @@ record WindowRow(
         runId,
         attempt,
         proof,
-        failure);
+        failure,
+        purpose);
   }
 }

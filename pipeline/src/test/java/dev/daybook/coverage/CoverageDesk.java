@@ -13,6 +13,8 @@ public final class CoverageDesk {
   public final Shops shops;
   public final Feeds feeds;
   public final CoverageLedger ledger;
+  public final Settlements settlements;
+  public final Doubts doubts;
   public final Runs runs;
   public final RunRecords records;
 
@@ -27,6 +29,9 @@ public final class CoverageDesk {
     feeds = new Feeds(feedRows, shops, transactions.getTransactionManager());
     ledger =
         new CoverageLedger(db.mapper(WindowMapper.class), feedRows, feeds, transactions, clock);
+    settlements =
+        new Settlements(db.mapper(SettlementMapper.class), ledger, feeds, transactions, clock);
+    doubts = new Doubts(db.mapper(DoubtMapper.class), feeds, transactions, clock);
     runs = new Runs(db.mapper(RunMapper.class), shopRows, shops, processes, transactions, clock);
     records = new RunRecords(db.mapper(RunRecordMapper.class), runs, clock);
   }

@@ -1,0 +1,89 @@
+package dev.daybook.coverage;
+
+import dev.daybook.canonical.Window;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How many records each window of a feed has brought, and what other time is therefore likely to
+ * bring. Weeks are of seven times 24 hours.
+ */
+public final class PastWeeks {
+  /** How far back is looked. */
+  public static final int WEEKS = 8;
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private final NavigableMap<Instant, Count> counts = new TreeMap<>();
+  private Duration longest = Duration.ZERO;
+
+  /** What a window has brought, repeated records included. */
+  public record Count(Window window, long records) {}
+
+  public PastWeeks(Collection<Count> known) {
+    known.forEach(this::add);
+  }
+
+  public void add(Count count) {
+    counts.put(count.window().from(), count);
+    longest = longer(longest, count.window().length());
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  /** Empty when too few of the weeks before are known as a whole. */
+  public Optional<Band> band(Window span) {
+    var weeks = new ArrayList<Long>();
+    for (int week = 1; week <= WEEKS; week++) {
+      var back = WEEK.multipliedBy(week);
+      records(new Window(span.from().minus(back), span.to().minus(back))).ifPresent(weeks::add);
+    }
+    return weeks.size() < Band.FEWEST_WEEKS ? Optional.empty() : Optional.of(Band.of(weeks));
+  }
+
+  /** What the span has brought; a window that lies in it in part counts for that part. */
+  private Optional<Long> records(Window span) {
+    var within = counts.subMap(span.from().minus(longest), true, span.to(), false).values();
+    var covered = new ArrayList<Window>();
+    var records = BigDecimal.ZERO;
+    for (var count : within) {
+      var shared = count.window().intersection(span);
+      if (shared.isPresent()) {
+        covered.add(shared.get());
+        records = records.add(part(count, shared.get()));
+      }
+    }
+    return WindowSet.of(covered).holes(span).isEmpty()
+        ? Optional.of(records.setScale(0, RoundingMode.HALF_UP).longValueExact())
+        : Optional.empty();
+  }
+
+  private static BigDecimal part(Count count, Window part) {
+    return BigDecimal.valueOf(count.records())
+        .multiply(BigDecimal.valueOf(part.length().toMillis()))
+        .divide(BigDecimal.valueOf(count.window().length().toMillis()), MathContext.DECIMAL64);
+  }
+
+  /** The newest windows before this instant that have brought nothing, oldest first. */
+  public List<Window> silenceBefore(Instant end) {
+    var silent = new ArrayList<Window>();
+    for (var count : counts.headMap(end, false).descendingMap().values()) {
+      if (count.records() > 0) {
+        break;
+      }
+      silent.add(0, count.window());
+    }
+    return silent;
+  }
+}
