@@ -67,7 +67,15 @@ class ShopRuns {
     if (feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
       run.takeFiles();
     }
-    run.expect(feeds, which, range);
+    try {
+      run.expect(feeds, which, range);
+      pullPages(run, feeds, which, range);
+    } finally {
+      run.over();
+    }
+  }
+
+  private void pullPages(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
     for (var feed : feeds) {
       if (run.stop().getAsBoolean()) {
         return;
