@@ -1,4 +1,4 @@
--- Second readings: whether what was sealed is confirmed; silence that somebody should look at.
+-- Second readings: whether what was sealed is confirmed; silence that somebody should look at; how the clocks agree.
 
 -- purpose: OWED (a first reading), CONFIRM (its time had been sealed before, by this feed or by another one with the same
 -- subject) or PROBE (its time came emptier than likely and is asked once more). What the last two create or change the
@@ -51,4 +51,14 @@ CREATE TABLE doubt (
   PRIMARY KEY (doubt_id),
   KEY doubt_of_feed (feed_id, ended_at),
   CONSTRAINT doubt_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- By how much a platform's clock was ahead of ours in its newest answer (negative: behind).
+-- allowed_millis: beyond this difference it refuses calls.
+CREATE TABLE platform_clock (
+  host VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  ahead_millis BIGINT NOT NULL,
+  allowed_millis BIGINT NOT NULL,
+  measured_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (host)
 ) DEFAULT CHARACTER SET utf8mb4;

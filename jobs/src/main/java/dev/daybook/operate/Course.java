@@ -51,6 +51,7 @@ final class Course {
   Forecast left() {
     long left = windows - done.windows();
     var known = done.windows() >= TELLING ? done : before.plus(done);
+    outlooks.announce(feed, left, known);
     return outlooks.of(feed, left, known, atThisSpeed(left), outlooks.now());
   }
 

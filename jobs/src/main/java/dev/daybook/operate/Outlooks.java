@@ -50,6 +50,16 @@ class Outlooks {
     return of(feed, windows, newest(feed), Duration.ZERO, begin);
   }
 
+  /** Lets forecasts of shops that share a budget with this one count what its windows need. */
+  void announce(FeedId feed, long windows, Volume known) {
+    forecasts.announce(feed, windows, known);
+  }
+
+  /** These windows are asked for no more. */
+  void over(FeedId feed) {
+    forecasts.announce(feed, 0, Volume.UNKNOWN);
+  }
+
   /** How many records these windows bring, when they are like the newest sealed ones. */
   long records(FeedId feed, long windows) {
     var known = newest(feed);

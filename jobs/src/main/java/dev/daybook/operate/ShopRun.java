@@ -41,6 +41,7 @@ final class ShopRun {
   private final RunParts parts;
   private final Pulse pulse;
   private final Map<FeedId, Tally> tallies = new TreeMap<>();
+  private final List<FeedId> expected = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private int part;
   private String refusal;
@@ -186,6 +187,8 @@ final class ShopRun {
       int windows = plan(feed, which, range).size();
       if (windows > 0) {
         var forecast = parts.outlooks().of(feed.id(), windows, end);
+        parts.outlooks().announce(feed.id(), windows, parts.outlooks().newest(feed.id()));
+        expected.add(feed.id());
         tally(feed.id()).forecast = forecast;
         calls += forecast.calls();
         end = forecast.doneBy();
@@ -246,6 +249,11 @@ final class ShopRun {
         unbooked = 0;
       }
     }
+  }
+
+  /** Nothing more is asked for; shops that share a budget with this one have it alone. */
+  void over() {
+    expected.forEach(parts.outlooks()::over);
   }
 
   /** What the forecast says that this feed takes. */

@@ -64,7 +64,21 @@ class ShopRuns {
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
     shopFeeds.caution(run.shop()).ifPresent(run::note);
-    run.expect(feeds, which, range);
+    try {
+      run.expect(feeds, which, range);
+      pullPages(run, feeds, which, range);
+    } finally {
+      run.over();
+    }
+    if (!run.stop().getAsBoolean()
+        && feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
+      // What the API gives is sealed before, so that the file can be compared with it.
+      run.normalize();
+      run.takeFiles();
+    }
+  }
+
+  private void pullPages(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
     for (var feed : feeds) {
       if (run.stop().getAsBoolean()) {
         return;
@@ -73,11 +87,6 @@ class ShopRuns {
         ledger.newGeneration(feed.id());
       }
       run.pullPages(feed, which, range);
-    }
-    if (feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
-      // What the API gives is sealed before, so that the file can be compared with it.
-      run.normalize();
-      run.takeFiles();
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.daybook.channel;
 
+import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Call.Rate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Calls spread evenly in time: a tenth of the budget may go at once, the rest is spread evenly, so
@@ -32,6 +35,10 @@ final class Budget {
 
   private final Rate rate;
   private final Waiting waiting;
+
+  /** How many calls the shops under way still need. */
+  private final Map<ShopId, Long> needed = new HashMap<>();
+
   private boolean used;
 
   /** When the next call would be due if calls came evenly; the burst may run ahead of it. */
@@ -66,12 +73,29 @@ final class Budget {
     }
   }
 
+  /** The shop says what it still needs, so that others know; 0 when it needs no more. */
+  synchronized void need(ShopId shop, long calls) {
+    if (calls > 0) {
+      needed.put(shop, calls);
+    } else {
+      needed.remove(shop);
+    }
+  }
+
   /**
-   * How long so many calls take at the pace of now, one after the other, when nothing went before.
+   * How long so many calls of the shop take at the pace of now, when nothing went before. Other
+   * shops under way take turns with it, as long as they need calls.
    */
-  synchronized Duration lasting(long calls) {
-    long waits = Math.max(0, calls - 1 - ahead());
+  synchronized Duration lasting(ShopId shop, long calls) {
+    long waits = Math.max(0, calls + between(shop, calls) - 1 - ahead());
     return Duration.ofNanos(interval()).multipliedBy(waits);
+  }
+
+  private long between(ShopId shop, long calls) {
+    return needed.entrySet().stream()
+        .filter(need -> !need.getKey().equals(shop))
+        .mapToLong(need -> Math.min(calls, need.getValue()))
+        .sum();
   }
 
   /** For people: {@code 20 calls in PT1S}. */

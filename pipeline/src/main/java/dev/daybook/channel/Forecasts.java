@@ -1,10 +1,13 @@
 package dev.daybook.channel;
 
 import dev.daybook.canonical.FeedId;
+import dev.daybook.canonical.ShopId;
+import dev.daybook.mapping.Call;
 import dev.daybook.mapping.Detail;
 import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.PagedFeed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -32,30 +35,58 @@ public class Forecasts {
    */
   public record Forecast(long calls, Duration time, String binding) {}
 
+  /** A budget, and how many calls of its operation are needed. */
+  private record Need(ShopId shop, String operation, Budget budget, long calls) {
+    Duration time() {
+      return budget.lasting(shop, calls);
+    }
+
+    void announce() {
+      budget.need(shop, calls);
+    }
+
+    Forecast binding(long ofAll) {
+      return new Forecast(ofAll, time(), "%s: %s".formatted(operation, budget.words()));
+    }
+  }
+
   /**
+   * Counts what other shops under way have announced where they share a budget with this one.
+   *
    * @param known windows of this feed like those that are to be asked for; the fewest calls are
    *     taken when there are none
    */
   public Forecast of(FeedId id, long windows, Volume known) {
+    var needs = needs(id, windows, known);
+    long calls = needs.stream().mapToLong(Need::calls).sum();
+    var binding = needs.get(0);
+    for (var need : needs) {
+      binding = need.time().compareTo(binding.time()) > 0 ? need : binding;
+    }
+    return binding.binding(calls);
+  }
+
+  /** Lets forecasts of shops that share a budget with this one count what it still needs. */
+  public void announce(FeedId id, long windows, Volume known) {
+    needs(id, windows, known).forEach(Need::announce);
+  }
+
+  /** The list's first; one alone where details are of the list's operation. */
+  private List<Need> needs(FeedId id, long windows, Volume known) {
     var shop = shops.get(id.shop());
     var feed = (PagedFeed) mappings.channel(id.shop().channel()).feed(id.stream());
     var like = known.windows() > 0 ? known : Volume.empty(windows);
     var walk = Kinds.find(walks, "page walk", feed.paging().kind());
     long pages = share(windows, walk.calls(like), like.windows());
     long details = feed.detail().isPresent() ? share(windows, like.records(), like.windows()) : 0;
-    var list = budgets.of(shop, feed.call());
-    var detail = feed.detail().map(Detail::call).map(call -> budgets.of(shop, call)).orElse(list);
-    if (detail == list) {
-      return of(feed.call().operation(), list, pages + details, pages + details);
-    }
-    return list.lasting(pages).compareTo(detail.lasting(details)) >= 0
-        ? of(feed.call().operation(), list, pages, pages + details)
-        : of(feed.detail().orElseThrow().call().operation(), detail, details, pages + details);
+    var detail = feed.detail().map(Detail::call).orElse(feed.call());
+    return budgets.of(shop, detail) == budgets.of(shop, feed.call())
+        ? List.of(need(shop, feed.call(), pages + details))
+        : List.of(need(shop, feed.call(), pages), need(shop, detail, details));
   }
 
-  private static Forecast of(String operation, Budget binding, long ofIt, long calls) {
-    return new Forecast(
-        calls, binding.lasting(ofIt), "%s: %s".formatted(operation, binding.words()));
+  private Need need(ShopSettings shop, Call call, long calls) {
+    return new Need(shop.shop(), call.operation(), budgets.of(shop, call), calls);
   }
 
   /** Rounded up. */

@@ -41,9 +41,9 @@ class BudgetKeepsWithinTest {
   /** Where the platform counts the calls of a sliding span and grants no burst. */
   @Property(tries = 300)
   void noSpanSeesMoreCallsThanAreAllowedInIt(
-      @ForAll @IntRange(min = 1, max = 40) int calls,
+      @ForAll @IntRange(min = 1, max = 20) int calls,
       @ForAll @IntRange(min = 1, max = 60) int seconds,
-      @ForAll @Size(max = 150) List<@IntRange(max = 9) Integer> events) {
+      @ForAll @Size(min = 100, max = 200) List<@IntRange(max = 9) Integer> events) {
     var per = Duration.ofSeconds(seconds);
     var made = made(new Rate(calls, per), events);
 

@@ -28,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class ForecastsTest {
   private static final ShopId SHOP = new ShopId("acme", "one");
   private static final FeedId FEED = SHOP.feed("orders", "updated");
+  private static final ShopId OTHER_SHOP = new ShopId("acme", "two");
+  private static final FeedId OTHER = OTHER_SHOP.feed("orders", "updated");
+  private static final ShopSettings OTHER_SETTINGS =
+      new ShopSettings(
+          OTHER_SHOP, null, new Credentials(Map.of("client_id", "app")), Instant.EPOCH);
   private static final ShopSettings SETTINGS =
       new ShopSettings(SHOP, null, new Credentials(Map.of("client_id", "app")), Instant.EPOCH);
   private static final Rate TWENTY_A_SECOND = new Rate(20, Duration.ofSeconds(1));
@@ -73,6 +78,32 @@ class ForecastsTest {
                 40, Duration.ofSeconds(10), "list: a call in PT0.5S, as the channel tells"));
   }
 
+  /** Forty calls of the other shop stand between the forty of this one; ten between ten. */
+  @Test
+  void shopsUnderWayThatShareTheBudgetTakeTurns() {
+    var forecasts = cursor(new Rate(1, Duration.ofSeconds(1), OptionalInt.empty(), true));
+    forecasts.announce(OTHER, 40, Volume.UNKNOWN);
+    forecasts.announce(FEED, 40, Volume.UNKNOWN);
+
+    assertThat(forecasts.of(FEED, 40, Volume.UNKNOWN).time()).isEqualTo(Duration.ofSeconds(79));
+    assertThat(forecasts.of(FEED, 40, Volume.UNKNOWN).calls()).isEqualTo(40);
+    assertThat(forecasts.of(FEED, 10, Volume.UNKNOWN).time()).isEqualTo(Duration.ofSeconds(19));
+    forecasts.announce(OTHER, 0, Volume.UNKNOWN);
+    assertThat(forecasts.of(FEED, 40, Volume.UNKNOWN).time()).isEqualTo(Duration.ofSeconds(39));
+  }
+
+  @Test
+  void shopsThatShareNoBudgetDoNotWaitForEachOther() {
+    var forecasts = cursor(new Rate(1, Duration.ofSeconds(1)));
+    forecasts.announce(OTHER, 40, Volume.UNKNOWN);
+
+    assertThat(forecasts.of(FEED, 40, Volume.UNKNOWN).time()).isEqualTo(Duration.ofSeconds(39));
+  }
+
+  private Forecasts cursor(Rate rate) {
+    return cursor(rate, Optional.empty());
+  }
+
   private Forecasts backward(Rate rate) {
     return forecasts("page-number-backward", rate, Optional.empty());
   }
@@ -112,7 +143,7 @@ class ForecastsTest {
             new TreeMap<>(Map.of(feed.stream(), feed)));
     return new Forecasts(
         new Mappings(Map.of("acme", () -> channel), List.of(), Map.of()),
-        new ShopDirectory(List.of(SETTINGS)),
+        new ShopDirectory(List.of(SETTINGS, OTHER_SETTINGS)),
         Map.of(
             "page-number-backward", new PageNumberBackward(PullLimits.usual()),
             "cursor", new CursorForward(PullLimits.usual())),

@@ -146,11 +146,11 @@ class RateBudgetTest {
 
     var other = budgets.of(shop("two", "app-1"), call("list", ofApp));
     assertThat(other.words()).isEqualTo("a call in PT2S, as the channel tells");
-    assertThat(other.lasting(11)).isEqualTo(Duration.ofSeconds(20));
+    assertThat(other.lasting(new ShopId("acme", "two"), 11)).isEqualTo(Duration.ofSeconds(20));
     assertThat(other.take()).isEqualTo(Duration.ofSeconds(2));
     assertThat(take("three", "app-2", "list", ofApp)).isZero();
     learner.slowDown();
-    assertThat(other.lasting(11)).isEqualTo(Duration.ofSeconds(40));
+    assertThat(other.lasting(new ShopId("acme", "two"), 11)).isEqualTo(Duration.ofSeconds(40));
   }
 
   private static Expression header() {
@@ -249,11 +249,14 @@ class RateBudgetTest {
 
   @Test
   void tellsHowLongCallsLast() {
-    assertThat(budget(new Rate(20, SECOND)).lasting(2)).isZero();
+    assertThat(budget(new Rate(20, SECOND)).lasting(new ShopId("acme", "one"), 2)).isZero();
     assertThat(budget(new Rate(20, SECOND)).words()).isEqualTo("20 calls in PT1S");
     var burst = new Rate(1, Duration.ofSeconds(60), OptionalInt.of(20));
     assertThat(take("one", "app-1", "burst", burst)).isZero();
-    assertThat(budgets.of(shop("one", "app-1"), call("burst", burst)).lasting(120))
+    assertThat(
+            budgets
+                .of(shop("one", "app-1"), call("burst", burst))
+                .lasting(new ShopId("acme", "one"), 120))
         .isEqualTo(Duration.ofMinutes(100));
   }
 
