@@ -81,6 +81,7 @@ public final class CommandLineInterface {
         SyncVerb.class,
         RerunVerb.class,
         SettleVerb.class,
+        DoubtsVerb.class,
         RunsVerb.class,
         ReportVerb.class,
         ImportVerb.class,

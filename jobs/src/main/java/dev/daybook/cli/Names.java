@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.operate.Scope;
 import java.nio.file.Path;
@@ -12,6 +13,10 @@ final class Names {
 
   static ShopId shop(String text) {
     return read(() -> ShopId.parse(text));
+  }
+
+  static FeedId feed(String text) {
+    return read(() -> FeedId.parse(text));
   }
 
   /** A shop, or one of its feeds. */

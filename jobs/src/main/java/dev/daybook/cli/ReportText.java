@@ -39,7 +39,7 @@ final class ReportText {
       reasons.add("time is owed");
     }
     if (report.troubles().stream().anyMatch(ShopTrouble::blocking)) {
-      reasons.add("a shop cannot be asked");
+      reasons.add("a shop is in trouble");
     }
     if (!report.unfinished().isEmpty()) {
       reasons.add("files are not booked to their end");

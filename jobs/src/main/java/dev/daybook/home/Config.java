@@ -24,6 +24,7 @@ import java.util.Set;
  * @param inboxAge how long a dropped file must have been left alone before it is read
  * @param shopsAtOnce how many shops a night works on at the same time; 1 for one after the other
  * @param settleFor for how long sealed dates are read a second time at one go; zero for never
+ * @param emptyAnswers so many windows in a row without a record are asked again
  * @param alerts who is told of what is wrong
  */
 public record Config(
@@ -35,6 +36,7 @@ public record Config(
     Duration inboxAge,
     int shopsAtOnce,
     Duration settleFor,
+    int emptyAnswers,
     AlertSettings alerts) {
   /** One that tells nobody of alerts. */
   public Config(
@@ -54,6 +56,7 @@ public record Config(
         inboxAge,
         shopsAtOnce,
         USUAL_SETTLE_FOR,
+        USUAL_EMPTY_ANSWERS,
         AlertSettings.none(calendar.zone()));
   }
 
@@ -61,6 +64,7 @@ public record Config(
   public static final int MOST_SHOPS_AT_ONCE = 32;
 
   static final Duration USUAL_SETTLE_FOR = Duration.ofHours(3);
+  static final int USUAL_EMPTY_ANSWERS = 5;
 
   /**
    * When things are due, on the business zone's clock.

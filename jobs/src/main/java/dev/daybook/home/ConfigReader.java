@@ -86,6 +86,7 @@ public final class ConfigReader {
       Duration inboxAge,
       Integer shopsAtOnce,
       Duration settleFor,
+      Integer emptyAnswers,
       AlertsReader.Written alerts) {}
 
   record WrittenShop(
@@ -102,7 +103,7 @@ public final class ConfigReader {
   public static Config read(Home home) {
     if (!Files.exists(home.config())) {
       var nothing =
-          new Written(null, null, null, null, null, null, null, null, null, null, null, null);
+          new Written(null, null, null, null, null, null, null, null, null, null, null, null, null);
       return checked(home.config(), nothing, key -> home.config().toString());
     }
     var plain = YamlText.read(home.config());
@@ -245,6 +246,10 @@ public final class ConfigReader {
               .formatted(Config.MOST_SHOPS_AT_ONCE, shopsAtOnce));
     }
     notNegative(problems, "settle-for", written.settleFor);
+    int emptyAnswers = Objects.requireNonNullElse(written.emptyAnswers, Config.USUAL_EMPTY_ANSWERS);
+    if (emptyAnswers < 1) {
+      problems.add("empty-answers: expected 1 or more, but got %d".formatted(emptyAnswers));
+    }
     var ids = shops.stream().map(Config.Shop::id).toList();
     ids.stream()
         .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
@@ -265,6 +270,7 @@ public final class ConfigReader {
         Objects.requireNonNullElse(written.inboxAge, DEFAULT_INBOX_AGE),
         shopsAtOnce,
         Objects.requireNonNullElse(written.settleFor, Config.USUAL_SETTLE_FOR),
+        emptyAnswers,
         alerts.settings());
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * What is sealed and what is owed. All times are UTC, spans half-open.
  *
  * @param zone the business zone, for people
- * @param complete no hole, and no shop that cannot be asked
+ * @param complete no hole, and no shop in trouble
  * @param holes owed time that is overdue, or lies before sealed time
  */
 public record CoverageReport(

@@ -14,8 +14,8 @@ import java.util.SortedMap;
  * One business date on one page: what was owed and came, what became of it, and what still needs a
  * person.
  *
- * @param complete no hole in the date, no shop that cannot be asked, no unfinished file, every
- *     account balances in rows and in money, and the book holds what the accounts claim
+ * @param complete no hole in the date, no shop in trouble, no unfinished file, every account
+ *     balances in rows and in money, and the book holds what the accounts claim
  * @param accounts what was fetched for the date, over all shops
  * @param money what buyers paid, per currency; {@code refunds} what they got back
  * @param unfinished files of any date that cover no known time and are not booked to their end
@@ -101,7 +101,8 @@ public record MorningReport(
   public record OwedTime(FeedId feed, Instant from, Instant to, String reason) {}
 
   /**
-   * @param blocking whether nothing of the shop is asked for, so that no date of it is complete
+   * @param blocking whether no date is complete while it lasts: nothing of the shop is asked for,
+   *     or one of its feeds is silent where it usually is not
    * @param what names the shop and the next step
    */
   public record ShopTrouble(ShopId shop, boolean blocking, String what) {}

@@ -20,6 +20,7 @@ record RunParts(
     Normalizing normalizing,
     Outlooks outlooks,
     Closing closing,
+    Silence silence,
     Clock clock) {
   /** Of a run that has just started. */
   Pulse pulse(long runId, Request request) {

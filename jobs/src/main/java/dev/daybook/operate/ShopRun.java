@@ -6,8 +6,11 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
 import dev.daybook.channel.IntakeResult;
 import dev.daybook.channel.Pull;
+import dev.daybook.coverage.Facts;
+import dev.daybook.coverage.Purpose;
 import dev.daybook.coverage.Run;
 import dev.daybook.coverage.Slice;
+import dev.daybook.mapping.PagedFeed;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
 import dev.daybook.operate.SyncReport.FeedSync;
 import dev.daybook.operate.SyncReport.Forecast;
@@ -16,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -57,6 +62,7 @@ final class ShopRun {
     int documents;
     long records;
     Forecast forecast;
+    SilenceWatch watch;
   }
 
   ShopRun(long id, ShopId shop, Request request, RunParts parts) {
@@ -281,6 +287,9 @@ final class ShopRun {
       tally.records += pulled.records();
       notes.addAll(pulled.warnings());
       warnings.addAll(pulled.warnings());
+      if (slice.purpose() == Purpose.OWED) {
+        watch(feed, slice.window(), pulled.records());
+      }
     } else if (pull instanceof Pull.Refused refused) {
       refusal = refused.reason();
       notes.add("%s refused: %s".formatted(shop, refused.reason()));
@@ -293,6 +302,49 @@ final class ShopRun {
       notes.add("%s %s is still owed: %s".formatted(feed.id(), slice.window(), owed.reason()));
       doubt(feed, owed.outlook());
     }
+  }
+
+  private void watch(ShopFeed feed, Window window, long records) {
+    var tally = tally(feed.id());
+    if (tally.watch == null) {
+      tally.watch = parts.silence().watch(feed.id(), window.from());
+    }
+    var facts = Facts.of((PagedFeed) feed.spec());
+    parts
+        .silence()
+        .see(
+            tally.watch,
+            feed.id(),
+            facts,
+            window,
+            records,
+            id,
+            (before, again) -> probe(feed, facts, before, again))
+        .ifPresent(notes::add);
+  }
+
+  private OptionalLong probe(ShopFeed feed, Facts facts, Optional<Window> before, Window window) {
+    parts.ledger().newGeneration(feed.id());
+    before.ifPresent(span -> facts.slices(span).forEach(slice -> probe(feed, slice)));
+    return probe(feed, window);
+  }
+
+  /** How many records the window has; nothing when it cannot be read. */
+  private OptionalLong probe(ShopFeed feed, Window window) {
+    if (isOver()) {
+      return OptionalLong.empty();
+    }
+    var slice = Slice.again(feed.id(), window, Purpose.PROBE);
+    var pull = parts.puller().pull(slice, new Run(id), pulse);
+    var tally = tally(feed.id());
+    tally.calls += pull.calls();
+    pulse.update(before -> before.calling(pull.calls()).waiting(null));
+    if (pull instanceof Pull.Pulled pulled) {
+      tally.documents += pulled.documents();
+      pulse.update(before -> before.landing(pulled.records()));
+      return OptionalLong.of(pulled.records());
+    }
+    return OptionalLong.empty();
   }
 
   /** Never in silence: what is left alone stays owed, and the notes say why. */

@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import dev.daybook.canonical.ShopId;
 import dev.daybook.channel.Authorisations;
+import dev.daybook.coverage.Doubts;
 import dev.daybook.home.Config;
 import dev.daybook.operate.MorningReport.ShopTrouble;
 import java.util.List;
@@ -14,11 +15,13 @@ class Troubles {
   private final Config config;
   private final ShopFeeds feeds;
   private final Authorisations authorisations;
+  private final Doubts doubts;
 
-  Troubles(Config config, ShopFeeds feeds, Authorisations authorisations) {
+  Troubles(Config config, ShopFeeds feeds, Authorisations authorisations, Doubts doubts) {
     this.config = config;
     this.feeds = feeds;
     this.authorisations = authorisations;
+    this.doubts = doubts;
   }
 
   /**
@@ -29,7 +32,7 @@ class Troubles {
   record Trouble(String about, ShopTrouble told) {}
 
   List<ShopTrouble> all() {
-    return Stream.of(unreadable(), lost(), ending())
+    return Stream.of(unreadable(), lost(), silent(), ending())
         .flatMap(each -> each)
         .map(Trouble::told)
         .toList();
@@ -60,6 +63,11 @@ class Troubles {
                     !feeds.hasAnotherOf(feed),
                     "%s was owed, but no mapping speaks of it any more; next: when it was renamed nothing, else give its mapping folder with --mappings"
                         .formatted(feed)));
+  }
+
+  Stream<Trouble> silent() {
+    return doubts.open().stream()
+        .map(doubt -> trouble(doubt.feed(), doubt.feed().shop(), true, doubt.what()));
   }
 
   Stream<Trouble> ending() {

@@ -64,6 +64,7 @@ class ConfigReaderTest {
             inbox-age: 10s
             shops-at-once: 3
             settle-for: 90m
+            empty-answers: 8
             database:
               url: jdbc:mysql://db.example:3306/daybook
               user: daybook
@@ -117,6 +118,7 @@ class ConfigReaderTest {
                 Duration.ofSeconds(10),
                 3,
                 Duration.ofMinutes(90),
+                8,
                 AlertSettings.none(ZoneId.of("America/New_York"))));
   }
 
@@ -210,7 +212,7 @@ class ConfigReaderTest {
         .isEqualTo(
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
-                + " night, intraday, check, handoff, patience, inbox-age, shops-at-once, settle-for, alerts; in"
+                + " night, intraday, check, handoff, patience, inbox-age, shops-at-once, settle-for, empty-answers, alerts; in"
                 + " a shop id, go-live, host, credentials, feeds, sftp, night, intraday; in sftp"
                 + " host, port, folder, user, password, private-key,"
                 + " passphrase, known-hosts, taken, move-to; in database url, user, password; in alerts"

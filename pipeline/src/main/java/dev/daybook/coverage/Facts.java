@@ -36,7 +36,7 @@ public record Facts(Duration longestWindow, Duration overlap, Duration lag, Dura
   }
 
   /** Cuts a window, from its beginning, so that one query can ask each slice with its overlap. */
-  List<Window> slices(Window window) {
+  public List<Window> slices(Window window) {
     var length = longestWindow.minus(overlap);
     var slices = new ArrayList<Window>();
     for (var start = window.from(); start.isBefore(window.to()); ) {

@@ -21,6 +21,7 @@ public final class PastWeeks {
   /** How far back is looked. */
   public static final int WEEKS = 8;
 
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final NavigableMap<Instant, Count> counts = new TreeMap<>();
@@ -75,10 +76,10 @@ public final class PastWeeks {
         .divide(BigDecimal.valueOf(count.window().length().toMillis()), MathContext.DECIMAL64);
   }
 
-  /** The newest windows before this instant that have brought nothing, oldest first. */
+  /** The windows of the day before this instant that have brought nothing since, oldest first. */
   public List<Window> silenceBefore(Instant end) {
     var silent = new ArrayList<Window>();
-    for (var count : counts.headMap(end, false).descendingMap().values()) {
+    for (var count : counts.subMap(end.minus(DAY), true, end, false).descendingMap().values()) {
       if (count.records() > 0) {
         break;
       }
