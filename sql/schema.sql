@@ -362,14 +362,6 @@ CREATE TABLE owed_run (
   UNIQUE KEY owed_once (shop, kind, business_date)
 );
 
-CREATE TABLE platform_clock (
-  host VARCHAR(255) COLLATE ascii_bin NOT NULL,
-  ahead_millis BIGINT NOT NULL,
-  allowed_millis BIGINT NOT NULL,
-  measured_at DATETIME(3) NOT NULL,
-  PRIMARY KEY (host)
-);
-
 CREATE TABLE quarantine (
   quarantine_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   document_id BIGINT UNSIGNED NOT NULL,

@@ -52,13 +52,3 @@ CREATE TABLE doubt (
   KEY doubt_of_feed (feed_id, ended_at),
   CONSTRAINT doubt_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
 ) DEFAULT CHARACTER SET utf8mb4;
-
--- By how much a platform's clock was ahead of ours in its newest answer (negative: behind).
--- allowed_millis: beyond this difference it refuses calls.
-CREATE TABLE platform_clock (
-  host VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  ahead_millis BIGINT NOT NULL,
-  allowed_millis BIGINT NOT NULL,
-  measured_at DATETIME(3) NOT NULL,
-  PRIMARY KEY (host)
-) DEFAULT CHARACTER SET utf8mb4;

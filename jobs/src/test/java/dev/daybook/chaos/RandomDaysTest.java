@@ -12,18 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Days on which anything happens at any moment: syncs that break off or are stopped, reruns of any
  * range, replays, two operators at once, channels that fail, and a clock that jumps. Then peace.
  */
+@Tag("full")
 class RandomDaysTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(longs = {1})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void endWhole(long seed) {
     play(seed);
   }
 
-  @Tag("full")
+  @Tag("soak")
   @ParameterizedTest
-  @ValueSource(longs = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(longs = {7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void endWholeHoweverOftenTheyArePlayed(long seed) {
     play(seed);
   }

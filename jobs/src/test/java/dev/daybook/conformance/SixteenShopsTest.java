@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * The evening of a day; {@link SixteenShopsAllDayTest} has the whole day. Also: what the shops were
  * told to expect, and what the channels tell of their budgets on the way.
  */
+@Tag("full")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SixteenShopsTest extends SideBySideNight {
   private static final Instant EVENING = SixteenShops.DAY.from().plus(Duration.ofHours(18));
