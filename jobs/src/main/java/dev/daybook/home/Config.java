@@ -63,7 +63,7 @@ public record Config(
   /** What {@code shops-at-once} may be. */
   public static final int MOST_SHOPS_AT_ONCE = 32;
 
-  static final Duration USUAL_SETTLE_FOR = Duration.ofHours(3);
+  static final Duration USUAL_SETTLE_FOR = Duration.ofHours(1);
   static final int USUAL_EMPTY_ANSWERS = 5;
 
   /**

@@ -91,7 +91,7 @@ public class Settling {
         sync.runId(), scope.shop(), after(days, stands), sync.accounts(), sync.notes());
   }
 
-  /** A feed whose date cannot be read to its end is left alone until the next settling. */
+  /** A date that cannot be read to its end keeps the next one of its feed from nothing. */
   private void readAgain(ShopRun run, List<Day> due, BooleanSupplier enough) {
     var left = new HashSet<FeedId>();
     for (var day : due) {
@@ -104,7 +104,7 @@ public class Settling {
                 .formatted(run.shop(), day.date()));
         return;
       }
-      if (!left.contains(day.feed().id()) && !readAgain(run, day, enough)) {
+      if (!left.contains(day.feed().id()) && !readAgain(run, day, enough) && run.isLeftAlone()) {
         left.add(day.feed().id());
       }
     }

@@ -262,6 +262,11 @@ final class ShopRun {
     return forecast == null ? Duration.ZERO : Duration.ofSeconds(forecast.seconds());
   }
 
+  /** Whether the channel said, or let fear, that asking for more of the newest feed is in vain. */
+  boolean isLeftAlone() {
+    return leftAlone;
+  }
+
   private boolean isOver() {
     return refusal != null || leftAlone || mustStop();
   }

@@ -7,8 +7,6 @@ import dev.daybook.canonical.OrderStatus;
 import dev.daybook.operate.MorningReport.FeedOfDate;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.TruthOrder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +29,8 @@ class AfterSalesNightTest {
   private static Stage stage;
 
   @BeforeAll
-  static void open() throws IOException {
-    stage = Stage.open(folder, 400);
-    var config = Files.readString(stage.home.config());
-    Files.writeString(
-        stage.home.config(),
-        config.replace("    host:", "    feeds: [orders/updated, refunds/succeeded]\n    host:"));
-    stage.open((Path) null);
+  static void open() {
+    stage = Stage.quick(folder, 400, "[orders/updated, refunds/succeeded]");
   }
 
   @AfterAll

@@ -12,6 +12,9 @@ record Secrets(Credentials credentials, Token token) {
   /** Shorter ones, such as a region, would be found within words. */
   private static final int SHORTEST_FOUND = 6;
 
+  /** More of a message than this is not looked at. */
+  private static final int LONGEST_TEXT = 2000;
+
   private static final Pattern PHONE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
   private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
 
@@ -23,9 +26,12 @@ record Secrets(Credentials credentials, Token token) {
     return secret ? HIDDEN : value;
   }
 
-  /** A platform's own words, which may repeat what they were asked with, or name a person. */
+  /**
+   * The beginning of a platform's own words, which may repeat what they were asked with, or name a
+   * person.
+   */
   String without(String text) {
-    var safe = text;
+    var safe = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     for (var secret : found().toList()) {
       safe = safe.replace(secret, HIDDEN);
     }

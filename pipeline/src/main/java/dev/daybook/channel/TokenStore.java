@@ -106,7 +106,11 @@ final class TokenStore {
     }
     try {
       return Optional.of(
-          new Token(lines.get(1), lines.get(2), instant(lines.get(3)), instant(lines.get(4))));
+          new Token(
+              lines.get(1),
+              lines.get(2),
+              instant(lines.get(3)),
+              lines.size() == 4 ? null : instant(lines.get(4))));
     } catch (IndexOutOfBoundsException | DateTimeParseException damaged) {
       throw new IOException(
           "%s is damaged; the configured tokens may be spent; next: authorise the shop again, put its new tokens into the configuration, and remove the file"
