@@ -17,14 +17,14 @@ class RandomDaysTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3})
   void endWhole(long seed) {
     play(seed);
   }
 
   @Tag("soak")
   @ParameterizedTest
-  @ValueSource(longs = {7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @ValueSource(longs = {4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void endWholeHoweverOftenTheyArePlayed(long seed) {
     play(seed);
   }

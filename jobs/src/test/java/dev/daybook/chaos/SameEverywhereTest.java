@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The zones of the JVM and of the database server change nothing, down to the bytes for the ERP.
  * The undisturbed night is played in the suite's zone, on a server at -09:30.
  */
+@Tag("full")
 class SameEverywhereTest {
   private final Path folder = Nights.folder();
 

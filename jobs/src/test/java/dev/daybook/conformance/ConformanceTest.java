@@ -1,8 +1,10 @@
 package dev.daybook.conformance;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** The trials that tell the most in little time; {@link EveryTrialTest} has all. */
+@Tag("full")
 class ConformanceTest extends Conformance {
   ConformanceTest() {
     super(
