@@ -40,7 +40,7 @@ abstract class Conformance {
 
   private final List<Trial> trials;
   private Fair fair;
-  private Map<String, Map<Trial, Judge.Result>> naive;
+  private Map<String, Map<Trial, Loss>> naive;
 
   Conformance(List<Trial> trials) {
     this.trials = trials;
@@ -132,7 +132,7 @@ abstract class Conformance {
     assertThat(
             naive.values().stream()
                 .flatMap(trials -> trials.values().stream())
-                .mapToInt(Judge.Result::lost)
+                .mapToInt(Loss::lost)
                 .sum())
         .isPositive();
   }

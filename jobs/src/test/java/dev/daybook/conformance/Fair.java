@@ -55,7 +55,7 @@ final class Fair implements AutoCloseable {
   private final Path folder;
   private final MovableClock clock = new MovableClock(CALENDAR.startOf(DATE));
   private final Map<Trial, Marketplaces> worlds = new LinkedHashMap<>();
-  private final Map<ShopId, Judge.Result> atNight = new HashMap<>();
+  private final Map<ShopId, Loss> atNight = new HashMap<>();
   private final Map<Trial, Marketplaces> naiveWorlds = new LinkedHashMap<>();
   private final List<String> channels;
   private final Installation.Open daybook;
@@ -164,7 +164,7 @@ final class Fair implements AutoCloseable {
   }
 
   /** What Daybook's book had of the shop after the night. */
-  Judge.Result result(String channel, Trial trial) {
+  Loss result(String channel, Trial trial) {
     return atNight.get(id(channel, trial));
   }
 
@@ -187,7 +187,7 @@ final class Fair implements AutoCloseable {
   }
 
   /** What Daybook's book has of the shop now, after the second reading. */
-  Judge.Result settled(String channel, Trial trial) {
+  Loss settled(String channel, Trial trial) {
     var shop = id(channel, trial);
     var truth = truth(worlds.get(trial), channel, trial);
     return judge.of(shop, truth.values());
@@ -207,7 +207,7 @@ final class Fair implements AutoCloseable {
   }
 
   /** What the naive puller makes of all shops in the same day and night. */
-  Map<String, Map<Trial, Judge.Result>> naive() {
+  Map<String, Map<Trial, Loss>> naive() {
     var pullers = new LinkedHashMap<ShopId, NaivePuller>();
     moveTo(Duration.ZERO);
     naiveWorlds.forEach(
@@ -236,7 +236,7 @@ final class Fair implements AutoCloseable {
                         }
                       }));
     }
-    var results = new TreeMap<String, Map<Trial, Judge.Result>>();
+    var results = new TreeMap<String, Map<Trial, Loss>>();
     naiveWorlds.forEach(
         (trial, world) ->
             channels.forEach(
@@ -247,12 +247,12 @@ final class Fair implements AutoCloseable {
     return results;
   }
 
-  private Judge.Result naiveResult(
+  private Loss naiveResult(
       Marketplaces world, String channel, Trial trial, Map<ShopId, NaivePuller> pullers) {
     var puller = pullers.get(id(channel, trial));
     var truth = truth(world, channel, trial);
     long lost = truth.keySet().stream().filter(no -> !puller.orders().contains(no)).count();
-    return new Judge.Result(truth.size(), Math.toIntExact(lost), puller.doubled());
+    return new Loss(truth.size(), Math.toIntExact(lost), puller.doubled());
   }
 
   private NaivePuller naive(Marketplaces world, ShopId shop, Trial trial) {

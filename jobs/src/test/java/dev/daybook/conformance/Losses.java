@@ -12,10 +12,7 @@ final class Losses {
   private Losses() {}
 
   static String table(
-      List<String> channels,
-      List<Trial> trials,
-      Fair fair,
-      Map<String, Map<Trial, Judge.Result>> naive) {
+      List<String> channels, List<Trial> trials, Fair fair, Map<String, Map<Trial, Loss>> naive) {
     var text =
         new StringBuilder(
             """

@@ -105,7 +105,7 @@ class MonthOfCatchUpTest {
     int counted = marketplaces.distinctOrders(SHOP, new Window(GO_LIVE, clock.instant()));
     var judge = Judge.of(database);
 
-    assertThat(judge.of(SHOP, truth)).isEqualTo(new Judge.Result(counted, 0, 0));
+    assertThat(judge.of(SHOP, truth)).isEqualTo(new Loss(counted, 0, 0));
     assertThat(judge.booked(SHOP).values().stream().filter(at -> !at.isBefore(GO_LIVE)))
         .hasSize(counted)
         .hasSizeGreaterThan(ORDERS / 2);

@@ -40,7 +40,7 @@ public record ShopBook(Map<String, Instant> versions, int created) {
             SELECT COALESCE(SUM(a.created), 0) FROM account a
             JOIN document d ON d.document_id = a.document_id
             JOIN feed f ON f.feed_id = d.feed_id JOIN shop s ON s.shop_id = f.shop_id
-            WHERE s.channel = ? AND s.shop = ?
+            WHERE s.channel = ? AND s.shop = ? AND f.subject = 'orders'
             """)
         .param(shop.channel())
         .param(shop.shop())

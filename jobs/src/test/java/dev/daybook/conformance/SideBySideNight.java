@@ -57,16 +57,16 @@ abstract class SideBySideNight {
   void everyOrderOfEveryShopComesInOnce() {
     assertThat(night.failures()).isEmpty();
     assertThat(night.complete()).isTrue();
-    var expected = new TreeMap<String, Judge.Result>();
-    var found = new TreeMap<String, Judge.Result>();
+    var expected = new TreeMap<String, Loss>();
+    var found = new TreeMap<String, Loss>();
     for (var shop : SixteenShops.SHOPS) {
       int counted = shops.marketplaces.distinctOrders(shop, shops.asked());
-      expected.put(shop.toString(), new Judge.Result(counted, 0, 0));
+      expected.put(shop.toString(), new Loss(counted, 0, 0));
       found.put(shop.toString(), shops.judge.of(shop, shops.truth(shop)));
       assertThat(shops.booked(shop)).as("%s", shop).hasSize(counted);
     }
     assertThat(found).isEqualTo(expected).hasSize(16);
-    assertThat(expected.values()).extracting(Judge.Result::orders).allMatch(orders -> orders > 20);
+    assertThat(expected.values()).extracting(Loss::orders).allMatch(orders -> orders > 20);
   }
 
   /** Three shops of JD ask one after the other, without a pause, 5 times a second in all. */

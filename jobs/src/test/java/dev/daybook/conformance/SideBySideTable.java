@@ -42,9 +42,9 @@ final class SideBySideTable {
         .formatted(
             channel,
             own.size(),
-            results.stream().mapToInt(Judge.Result::orders).sum(),
-            results.stream().mapToInt(Judge.Result::lost).sum(),
-            results.stream().mapToInt(Judge.Result::doubled).sum(),
+            results.stream().mapToInt(Loss::orders).sum(),
+            results.stream().mapToInt(Loss::lost).sum(),
+            results.stream().mapToInt(Loss::doubled).sum(),
             calls,
             over,
             clock(shops.lasted(channel)));
