@@ -46,7 +46,10 @@ interface DoubtMapper {
   /** Time that somebody has looked at. */
   List<Row> confirmed(@Param("feedId") int feedId);
 
-  /** What first readings with time since then have brought, of sealed windows. */
+  /**
+   * What first readings with time since then have brought, of sealed windows, the newest generation
+   * first.
+   */
   List<CountRow> counts(@Param("feedId") int feedId, @Param("since") Instant since);
 
   record Row(

@@ -30,8 +30,19 @@ public final class PastWeeks {
   /** What a window has brought, repeated records included. */
   public record Count(Window window, long records) {}
 
-  public PastWeeks(Collection<Count> known) {
-    known.forEach(this::add);
+  /**
+   * @param known windows that may lie over each other: those that were read last come first
+   */
+  public PastWeeks(List<Count> known) {
+    known.forEach(this::addWhatIsNew);
+  }
+
+  /** What lies in a window that is known already counts for nothing. */
+  private void addWhatIsNew(Count count) {
+    for (var piece : covered(count.window()).holes(count.window())) {
+      var records = part(count, piece).setScale(0, RoundingMode.CEILING).longValueExact();
+      add(new Count(piece, records));
+    }
   }
 
   public void add(Count count) {
@@ -55,19 +66,23 @@ public final class PastWeeks {
 
   /** What the span has brought; a window that lies in it in part counts for that part. */
   private Optional<Long> records(Window span) {
-    var within = counts.subMap(span.from().minus(longest), true, span.to(), false).values();
-    var covered = new ArrayList<Window>();
     var records = BigDecimal.ZERO;
-    for (var count : within) {
+    for (var count : touching(span)) {
       var shared = count.window().intersection(span);
-      if (shared.isPresent()) {
-        covered.add(shared.get());
-        records = records.add(part(count, shared.get()));
-      }
+      records = records.add(shared.map(part -> part(count, part)).orElse(BigDecimal.ZERO));
     }
-    return WindowSet.of(covered).holes(span).isEmpty()
+    return covered(span).holes(span).isEmpty()
         ? Optional.of(records.setScale(0, RoundingMode.HALF_UP).longValueExact())
         : Optional.empty();
+  }
+
+  private WindowSet covered(Window span) {
+    return WindowSet.of(touching(span).stream().map(Count::window).toList());
+  }
+
+  /** All windows that the span shares time with, and perhaps some before it. */
+  private Collection<Count> touching(Window span) {
+    return counts.subMap(span.from().minus(longest), true, span.to(), false).values();
   }
 
   private static BigDecimal part(Count count, Window part) {

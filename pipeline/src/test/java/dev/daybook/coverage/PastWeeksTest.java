@@ -44,6 +44,21 @@ class PastWeeksTest {
     assertThat(new PastWeeks(counts).band(span)).map(Band::median).contains(120L);
   }
 
+  /** The newest reading of a time tells; what an older window has beside it counts for its part. */
+  @Test
+  void timeThatWasReadTwiceIsCountedOnce() {
+    var counts = hours(4, 100);
+    counts.addAll(hours(4, 70));
+    var twoHours = new Window(HOUR.minus(Duration.ofHours(1)), HOUR.plus(Duration.ofHours(1)));
+    for (int week = 1; week <= 4; week++) {
+      var back = Duration.ofDays(7L * week);
+      counts.add(new Count(new Window(twoHours.from().minus(back), twoHours.to().minus(back)), 80));
+    }
+
+    assertThat(new PastWeeks(counts).band(hour(0, 1))).map(Band::median).contains(100L);
+    assertThat(new PastWeeks(counts).band(twoHours)).map(Band::median).contains(140L);
+  }
+
   @Test
   void silenceIsTheNewestWindowsWithoutARecord() {
     var past =
