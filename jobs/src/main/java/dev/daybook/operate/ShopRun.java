@@ -17,10 +17,12 @@ import dev.daybook.operate.SyncReport.Forecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -41,7 +43,7 @@ final class ShopRun {
   private final RunParts parts;
   private final Pulse pulse;
   private final Map<FeedId, Tally> tallies = new TreeMap<>();
-  private final List<FeedId> expected = new ArrayList<>();
+  private final Set<FeedId> announced = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
   private int part;
   private String refusal;
@@ -188,7 +190,7 @@ final class ShopRun {
       if (windows > 0) {
         var forecast = parts.outlooks().of(feed.id(), windows, end);
         parts.outlooks().announce(feed.id(), windows, parts.outlooks().newest(feed.id()));
-        expected.add(feed.id());
+        announced.add(feed.id());
         tally(feed.id()).forecast = forecast;
         calls += forecast.calls();
         end = forecast.doneBy();
@@ -222,6 +224,7 @@ final class ShopRun {
    * @param enough whether the rest is to be left to another run; asked before each slice
    */
   void pullPages(ShopFeed feed, List<Slice> plan, BooleanSupplier enough) {
+    announced.add(feed.id());
     var course = new Course(parts.outlooks(), feed.id(), plan.size());
     var stage = request.progress().begin(feed.id().toString(), plan.size(), course.ahead());
     ahead = ahead.minus(expected(feed));
@@ -253,7 +256,7 @@ final class ShopRun {
 
   /** Nothing more is asked for; shops that share a budget with this one have it alone. */
   void over() {
-    expected.forEach(parts.outlooks()::over);
+    announced.forEach(parts.outlooks()::over);
   }
 
   /** What the forecast says that this feed takes. */

@@ -64,12 +64,8 @@ class ShopRuns {
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
     shopFeeds.caution(run.shop()).ifPresent(run::note);
-    try {
-      run.expect(feeds, which, range);
-      pullPages(run, feeds, which, range);
-    } finally {
-      run.over();
-    }
+    run.expect(feeds, which, range);
+    pullPages(run, feeds, which, range);
     if (!run.stop().getAsBoolean()
         && feeds.stream().anyMatch(feed -> feed.spec() instanceof FileFeed)) {
       // What the API gives is sealed before, so that the file can be compared with it.
@@ -134,6 +130,8 @@ class ShopRuns {
       endFailed(started.id(), e);
       alerts.after(Seen.failure(scope.shop(), e));
       throw e;
+    } finally {
+      run.over();
     }
   }
 

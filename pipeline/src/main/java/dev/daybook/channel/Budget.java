@@ -1,5 +1,9 @@
 package dev.daybook.channel;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Call.Rate;
 import java.math.BigDecimal;
@@ -36,8 +40,8 @@ final class Budget {
   private final Rate rate;
   private final Waiting waiting;
 
-  /** How many calls the shops under way still need. */
-  private final Map<ShopId, Long> needed = new HashMap<>();
+  /** How many calls the feeds under way still need. */
+  private final Map<FeedId, Long> needed = new HashMap<>();
 
   private boolean used;
 
@@ -73,12 +77,12 @@ final class Budget {
     }
   }
 
-  /** The shop says what it still needs, so that others know; 0 when it needs no more. */
-  synchronized void need(ShopId shop, long calls) {
+  /** What a feed still needs, so that other shops know; 0 when it needs no more. */
+  synchronized void need(FeedId feed, long calls) {
     if (calls > 0) {
-      needed.put(shop, calls);
+      needed.put(feed, calls);
     } else {
-      needed.remove(shop);
+      needed.remove(feed);
     }
   }
 
@@ -93,8 +97,11 @@ final class Budget {
 
   private long between(ShopId shop, long calls) {
     return needed.entrySet().stream()
-        .filter(need -> !need.getKey().equals(shop))
-        .mapToLong(need -> Math.min(calls, need.getValue()))
+        .filter(need -> !need.getKey().shop().equals(shop))
+        .collect(groupingBy(need -> need.getKey().shop(), summingLong(Map.Entry::getValue)))
+        .values()
+        .stream()
+        .mapToLong(need -> Math.min(calls, need))
         .sum();
   }
 

@@ -1,7 +1,6 @@
 package dev.daybook.channel;
 
 import dev.daybook.canonical.FeedId;
-import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Call;
 import dev.daybook.mapping.Detail;
 import dev.daybook.mapping.Mappings;
@@ -36,13 +35,13 @@ public class Forecasts {
   public record Forecast(long calls, Duration time, String binding) {}
 
   /** A budget, and how many calls of its operation are needed. */
-  private record Need(ShopId shop, String operation, Budget budget, long calls) {
+  private record Need(FeedId feed, String operation, Budget budget, long calls) {
     Duration time() {
-      return budget.lasting(shop, calls);
+      return budget.lasting(feed.shop(), calls);
     }
 
     void announce() {
-      budget.need(shop, calls);
+      budget.need(feed, calls);
     }
 
     Forecast binding(long ofAll) {
@@ -81,12 +80,12 @@ public class Forecasts {
     long details = feed.detail().isPresent() ? share(windows, like.records(), like.windows()) : 0;
     var detail = feed.detail().map(Detail::call).orElse(feed.call());
     return budgets.of(shop, detail) == budgets.of(shop, feed.call())
-        ? List.of(need(shop, feed.call(), pages + details))
-        : List.of(need(shop, feed.call(), pages), need(shop, detail, details));
+        ? List.of(need(id, shop, feed.call(), pages + details))
+        : List.of(need(id, shop, feed.call(), pages), need(id, shop, detail, details));
   }
 
-  private Need need(ShopSettings shop, Call call, long calls) {
-    return new Need(shop.shop(), call.operation(), budgets.of(shop, call), calls);
+  private Need need(FeedId feed, ShopSettings shop, Call call, long calls) {
+    return new Need(feed, call.operation(), budgets.of(shop, call), calls);
   }
 
   /** Rounded up. */

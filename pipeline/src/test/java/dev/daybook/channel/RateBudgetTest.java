@@ -260,6 +260,20 @@ class RateBudgetTest {
         .isEqualTo(Duration.ofMinutes(100));
   }
 
+  @Test
+  void allFeedsOfAnotherShopAreWaitedForUntilTheyNeedNoMore() {
+    var budget = budget(new Rate(1, SECOND));
+    var other = new ShopId("acme", "two");
+    budget.need(other.feed("orders", "updated"), 10);
+    budget.need(other.feed("refunds", "updated"), 20);
+    assertThat(budget.lasting(new ShopId("acme", "one"), 40)).isEqualTo(Duration.ofSeconds(69));
+    assertThat(budget.lasting(other, 40)).isEqualTo(Duration.ofSeconds(39));
+
+    budget.need(other.feed("orders", "updated"), 0);
+
+    assertThat(budget.lasting(new ShopId("acme", "one"), 40)).isEqualTo(Duration.ofSeconds(59));
+  }
+
   private Budget budget(Rate rate) {
     return budgets.of(shop("one", "app-1"), call("list", rate));
   }
