@@ -18,9 +18,15 @@ import java.util.stream.Stream;
  * @param runId null when nothing was to be done, and in a dry run
  * @param accounts of what was read a second time
  * @param notes what else the operator should know
+ * @param timeIsOver whether it ended because it took as long as it may
  */
 public record SettleReport(
-    Long runId, ShopId shop, List<DateOfFeed> dates, Accounts accounts, List<String> notes) {
+    Long runId,
+    ShopId shop,
+    List<DateOfFeed> dates,
+    Accounts accounts,
+    List<String> notes,
+    boolean timeIsOver) {
   /** Every date that was asked for is settled, or can never be. */
   public boolean complete() {
     return dates.stream().noneMatch(date -> date.state().isOpen());

@@ -88,7 +88,12 @@ public class Settling {
     var feeds = due.stream().map(Day::feed).distinct().toList();
     var sync = runs.within("settle", scope, request, feeds, run -> readAgain(run, due, enough));
     return new SettleReport(
-        sync.runId(), scope.shop(), after(days, stands), sync.accounts(), sync.notes());
+        sync.runId(),
+        scope.shop(),
+        after(days, stands),
+        sync.accounts(),
+        sync.notes(),
+        enough.getAsBoolean());
   }
 
   /** A date that cannot be read to its end keeps the next one of its feed from nothing. */
@@ -98,14 +103,14 @@ public class Settling {
       if (run.refusal() != null || run.mustStop()) {
         return;
       }
-      if (enough.getAsBoolean()) {
-        run.note(
-            "%s: the time for second readings is over; next: nothing, the next settling goes on with %s"
-                .formatted(run.shop(), day.date()));
-        return;
-      }
       if (!left.contains(day.feed().id()) && !readAgain(run, day, enough) && run.isLeftAlone()) {
         left.add(day.feed().id());
+      }
+      if (enough.getAsBoolean() && !dates.isReadAgain(due.get(due.size() - 1))) {
+        run.note(
+            "%s: the time for second readings is over; next: nothing, the next settling goes on"
+                .formatted(run.shop()));
+        return;
       }
     }
   }
@@ -141,6 +146,6 @@ public class Settling {
   }
 
   private static SettleReport report(Long runId, Scope scope, List<DateOfFeed> stands) {
-    return new SettleReport(runId, scope.shop(), stands, Accounts.NONE, List.of());
+    return new SettleReport(runId, scope.shop(), stands, Accounts.NONE, List.of(), false);
   }
 }

@@ -224,7 +224,9 @@ final class ShopRun {
    * @param enough whether the rest is to be left to another run; asked before each slice
    */
   void pullPages(ShopFeed feed, List<Slice> plan, BooleanSupplier enough) {
-    announced.add(feed.id());
+    if (!plan.isEmpty()) {
+      announced.add(feed.id());
+    }
     var course = new Course(parts.outlooks(), feed.id(), plan.size());
     var stage = request.progress().begin(feed.id().toString(), plan.size(), course.ahead());
     ahead = ahead.minus(expected(feed));

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,9 +75,20 @@ class Dispatcher implements DisposableBean {
     var known = ledger.known();
     var now = clock.instant();
     kinds.values().forEach(kind -> owe(kind, known, now));
-    ledger.takeable().stream()
-        .filter(owed -> owed.shop().isEmpty() || shopsAtWork() < places)
+    ledger.takeable(this::canWait).stream()
+        .filter(this::hasPlace)
         .forEach(owed -> ledger.take(owed).ifPresent(this::begin));
+  }
+
+  private boolean canWait(OwedRun owed) {
+    return Optional.ofNullable(kinds.get(owed.kind())).filter(ScheduledKind::canWait).isPresent();
+  }
+
+  /** What is no single shop's needs none; what can wait leaves half of them to the others. */
+  private boolean hasPlace(OwedRun owed) {
+    return owed.shop().isEmpty()
+        || atWork(run -> !run.shop().isEmpty()) < places
+            && (!canWait(owed) || atWork(this::canWait) < Math.max(1, places / 2));
   }
 
   /** One kind that cannot tell what is due keeps no other from its turn. */
@@ -87,8 +100,8 @@ class Dispatcher implements DisposableBean {
     }
   }
 
-  private long shopsAtWork() {
-    return atWork.keySet().stream().filter(claim -> !claim.run().shop().isEmpty()).count();
+  private long atWork(Predicate<OwedRun> which) {
+    return atWork.keySet().stream().map(Claim::run).filter(which).count();
   }
 
   private void begin(Claim claim) {

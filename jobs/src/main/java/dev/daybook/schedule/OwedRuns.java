@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -82,8 +84,12 @@ class OwedRuns {
     mapper.supersede(now);
   }
 
-  /** What may be taken now, oldest due first: of each subject at most one, none of which runs. */
-  List<OwedRun> takeable() {
+  /**
+   * What may be taken now, oldest due first: of each subject at most one, none of which runs.
+   *
+   * @param canWait comes after all others
+   */
+  List<OwedRun> takeable(Predicate<OwedRun> canWait) {
     var now = clock.instant();
     var open = mapper.open();
     var busy =
@@ -92,6 +98,7 @@ class OwedRuns {
             .map(OwedRun::subject)
             .collect(Collectors.toCollection(HashSet::new));
     return open.stream()
+        .sorted(Comparator.comparing(canWait::test))
         .filter(run -> run.isRunning() || !run.notBefore().isAfter(now))
         .filter(run -> busy.add(run.subject()))
         .toList();

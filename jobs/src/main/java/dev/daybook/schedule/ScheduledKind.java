@@ -15,6 +15,11 @@ interface ScheduledKind {
   /** For people: when it is due next after now; empty for what follows on another kind. */
   List<Due> next(Instant now);
 
+  /** Whether it gives way to other kinds: taken after them, and in half of the places at most. */
+  default boolean canWait() {
+    return false;
+  }
+
   /** Does it. Ends at the next page or chunk when the request tells it to stop. */
   Ended run(OwedRun owed, Request request);
 }

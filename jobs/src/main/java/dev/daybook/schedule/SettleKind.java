@@ -71,6 +71,12 @@ class SettleKind implements ScheduledKind {
     return List.of();
   }
 
+  /** Hours of second readings would keep the day's syncs waiting. */
+  @Override
+  public boolean canWait() {
+    return true;
+  }
+
   @Override
   public Ended run(OwedRun owed, Request request) {
     try {
@@ -78,7 +84,7 @@ class SettleKind implements ScheduledKind {
       var date = owed.businessDate();
       var report = settling.settleDue(shop, date, request.of(date));
       // What a try before this one has found may have got no further than the book.
-      if (report.differences() > 0 || owed.token() > 1) {
+      if (report.differences() > 0 || owed.token() > 0) {
         rules.today();
         handoff.all();
       }
@@ -92,7 +98,10 @@ class SettleKind implements ScheduledKind {
     if (report.complete()) {
       return Ended.done();
     }
-    var how = request.stop().getAsBoolean() ? How.STOPPED : How.LEFT;
-    return new Ended(how, report.what());
+    if (request.stop().getAsBoolean()) {
+      return new Ended(How.STOPPED, report.what());
+    }
+    // The next date's settling goes on with what only the time was too short for.
+    return new Ended(report.timeIsOver() ? How.DONE : How.LEFT, report.what());
   }
 }

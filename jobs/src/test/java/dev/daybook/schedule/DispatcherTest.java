@@ -57,7 +57,7 @@ class DispatcherTest {
             throw new IllegalStateException("a mapping that cannot be read");
           }
         };
-    var home = home();
+    var home = home(1);
     try (var database = EmbeddedDatabase.open(home.folder());
         var daybook = open(home)) {
       var dispatcher =
@@ -80,6 +80,41 @@ class DispatcherTest {
     }
   }
 
+  /** Two places: one of them stays free for what cannot wait, and becomes due later. */
+  @Test
+  void whatCanWaitLeavesPlacesToTheOthers() throws Exception {
+    var patient = new CountDownLatch(1);
+    var urgent = new CountDownLatch(1);
+    var letGo = new CountDownLatch(1);
+    var late = new Holding("urgent", "douyin/flagship", false, urgent, letGo);
+    late.due = false;
+    var home = home(2);
+    try (var database = EmbeddedDatabase.open(home.folder());
+        var daybook = open(home)) {
+      var dispatcher =
+          new Dispatcher(
+              List.of(
+                  new Holding("patient-1", "jd/flagship", true, patient, letGo),
+                  new Holding("patient-2", "amazon/flagship", true, patient, letGo),
+                  late),
+              daybook.get(OwedRuns.class),
+              daybook.get(Config.class),
+              new MovableClock(NOW));
+
+      dispatcher.wake();
+      awaits(patient);
+      late.due = true;
+      dispatcher.wake();
+      awaits(urgent);
+
+      assertThat(daybook.get(Schedules.class).list(9).runs())
+          .extracting(run -> run.kind().replaceAll("-.*", "") + " " + run.state())
+          .containsExactlyInAnyOrder("patient RUNNING", "patient OWED", "urgent RUNNING");
+      letGo.countDown();
+      dispatcher.destroy();
+    }
+  }
+
   private static void awaits(CountDownLatch latch) {
     try {
       assertThat(latch.await(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -88,15 +123,50 @@ class DispatcherTest {
     }
   }
 
-  private Home home() throws IOException {
+  private Home home(int places) throws IOException {
     var home = new Home(folder).create();
-    Files.writeString(home.config(), "shops-at-once: 1\n");
+    Files.writeString(home.config(), "shops-at-once: %d\n".formatted(places));
     return home;
   }
 
   private static Installation.Open open(Home home) {
     return new Installation(Daybook.class)
         .open(new Installation.Opening(home, null, new MovableClock(NOW), false));
+  }
+
+  /** Runs until it is let go. */
+  private static final class Holding extends Kind {
+    private final boolean patient;
+    private final CountDownLatch begun;
+    private final CountDownLatch letGo;
+    private volatile boolean due = true;
+
+    Holding(
+        String name, String subject, boolean patient, CountDownLatch begun, CountDownLatch letGo) {
+      super(name, subject);
+      this.patient = patient;
+      this.begun = begun;
+      this.letGo = letGo;
+    }
+
+    @Override
+    public boolean canWait() {
+      return patient;
+    }
+
+    @Override
+    public void owe(OwedRuns ledger, OwedRuns.Known known, Instant now) {
+      if (due) {
+        super.owe(ledger, known, now);
+      }
+    }
+
+    @Override
+    public Ended run(OwedRun owed, Request request) {
+      begun.countDown();
+      awaits(letGo);
+      return Ended.done();
+    }
   }
 
   /** Owed once, for this subject. */

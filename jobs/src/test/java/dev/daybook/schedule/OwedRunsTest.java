@@ -99,7 +99,7 @@ class OwedRunsTest {
   }
 
   private static Claim take(OwedRuns ledger) {
-    return ledger.take(ledger.takeable().get(0)).orElseThrow();
+    return ledger.take(ledger.takeable(run -> false).get(0)).orElseThrow();
   }
 
   private static List<String> rows() {
@@ -131,9 +131,23 @@ class OwedRunsTest {
   }
 
   @Test
+  void whatCanWaitComesAfterWhatIsDueLater() {
+    here.owe("settle", List.of(night(SHOP, 0)));
+    here.owe("night", List.of(night(SHOP, 1), night(OTHER, 1)));
+    CLOCK.advance(Duration.ofDays(1));
+
+    assertThat(here.takeable(run -> false)).extracting(OwedRun::kind).contains("settle");
+    assertThat(here.takeable(run -> run.kind().equals("settle")))
+        .extracting(OwedRun::kind, OwedRun::shop)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("night", SHOP),
+            org.assertj.core.groups.Tuple.tuple("night", OTHER));
+  }
+
+  @Test
   void ofSixteenProcessesOneTakesIt() throws Exception {
     here.owe("night", List.of(night(SHOP, 0)));
-    var owed = here.takeable().get(0);
+    var owed = here.takeable(run -> false).get(0);
     var work = new ArrayList<Callable<Optional<Claim>>>();
     for (int i = 0; i < 16; i++) {
       var ledger = of("process " + i);
@@ -148,14 +162,14 @@ class OwedRunsTest {
 
     assertThat(taken).isEqualTo(1);
     assertThat(rows()).containsExactly("pinduoduo/flagship 2026-11-24 RUNNING 1 0");
-    assertThat(here.takeable()).isEmpty();
+    assertThat(here.takeable(run -> false)).isEmpty();
   }
 
   @Test
   void theRunOfADeadProcessIsTakenOverAndItsLateEndChangesNothing() {
     here.owe("night", List.of(night(SHOP, 0)));
     var lost = take(here);
-    assertThat(there.takeable()).isEmpty();
+    assertThat(there.takeable(run -> false)).isEmpty();
 
     alive.remove("here");
     var claim = take(there);
@@ -176,7 +190,7 @@ class OwedRunsTest {
     for (int minutes : new int[] {15, 30, 60, 120, 240, 240}) {
       assertThat(here.end(take(here), Ended.left("owes PT30M"))).isTrue();
       CLOCK.advance(Duration.ofMinutes(minutes).minusMillis(1));
-      assertThat(here.takeable()).as("%d minutes less a bit", minutes).isEmpty();
+      assertThat(here.takeable(run -> false)).as("%d minutes less a bit", minutes).isEmpty();
       CLOCK.advance(Duration.ofMillis(1));
     }
 
@@ -206,11 +220,11 @@ class OwedRunsTest {
     here.owe("night", List.of(night(SHOP, 0)));
 
     here.end(take(here), new Ended(How.BUSY, "held by run 7"));
-    assertThat(here.takeable()).isEmpty();
+    assertThat(here.takeable(run -> false)).isEmpty();
     CLOCK.advance(Duration.ofMinutes(1));
     here.end(take(here), new Ended(How.STOPPED, "stopped"));
 
-    assertThat(there.takeable()).hasSize(1);
+    assertThat(there.takeable(run -> false)).hasSize(1);
     assertThat(rows()).containsExactly("pinduoduo/flagship 2026-11-24 OWED 2 0");
     assertThat(here.tried("night", DATE)).isEmpty();
   }
@@ -221,11 +235,11 @@ class OwedRunsTest {
     CLOCK.set(night(SHOP, 1).at());
     here.oweNewest("intraday", List.of(night(SHOP, 1)));
 
-    assertThat(here.takeable()).extracting(OwedRun::businessDate).containsExactly(DATE);
+    assertThat(here.takeable(run -> false)).extracting(OwedRun::businessDate).containsExactly(DATE);
     var claim = take(here);
-    assertThat(there.takeable()).isEmpty();
+    assertThat(there.takeable(run -> false)).isEmpty();
     here.end(claim, Ended.done());
-    assertThat(there.takeable())
+    assertThat(there.takeable(run -> false))
         .extracting(run -> run.kind() + " " + run.businessDate())
         .containsExactly("night 2026-11-25");
   }
@@ -237,7 +251,7 @@ class OwedRunsTest {
     here.oweNewest("intraday", List.of(morning));
     here.end(take(here), Ended.done());
     here.oweNewest("intraday", List.of(morning));
-    assertThat(here.takeable()).isEmpty();
+    assertThat(here.takeable(run -> false)).isEmpty();
 
     CLOCK.set(noon.at());
     here.oweNewest("intraday", List.of(noon));
@@ -260,7 +274,7 @@ class OwedRunsTest {
     CLOCK.set(DUE);
     here.owe("night", List.of(night(SHOP, 0)));
 
-    assertThat(here.takeable()).isEmpty();
+    assertThat(here.takeable(run -> false)).isEmpty();
     assertThat(rows()).containsExactly("pinduoduo/flagship 2026-11-24 DONE 1 0");
   }
 
@@ -280,7 +294,9 @@ class OwedRunsTest {
     assertThat(rows()).containsExactly("pinduoduo/flagship 2026-11-24 DONE 1 0");
     CLOCK.set(night(SHOP, 2).at());
     here.owe("night", List.of(night(SHOP, 2)));
-    assertThat(here.takeable()).extracting(OwedRun::businessDate).containsExactly(DATE.plusDays(2));
+    assertThat(here.takeable(run -> false))
+        .extracting(OwedRun::businessDate)
+        .containsExactly(DATE.plusDays(2));
   }
 
   @Test
@@ -291,7 +307,9 @@ class OwedRunsTest {
 
     here.oweNewest("intraday", List.of(new Due(SHOP, DATE, CLOCK.instant())));
 
-    assertThat(here.takeable()).extracting(OwedRun::dueAt).containsExactly(CLOCK.instant());
+    assertThat(here.takeable(run -> false))
+        .extracting(OwedRun::dueAt)
+        .containsExactly(CLOCK.instant());
   }
 
   /** Processes die, are slow, tick at random and see the clock go back a little. */
@@ -348,7 +366,7 @@ class OwedRunsTest {
         Stream.of(SHOP, OTHER)
             .flatMap(shop -> IntStream.rangeClosed(0, days).mapToObj(day -> night(shop, day)))
             .toList());
-    process.takeable().forEach(owed -> process.take(owed).ifPresent(claims::add));
+    process.takeable(run -> false).forEach(owed -> process.take(owed).ifPresent(claims::add));
   }
 
   private static void end(

@@ -8,6 +8,11 @@ import dev.daybook.canonical.Window;
 import dev.daybook.chaos.QuickDaybook;
 import dev.daybook.home.Home;
 import dev.daybook.home.Installation;
+import dev.daybook.operate.Progress;
+import dev.daybook.operate.Request;
+import dev.daybook.operate.Scope;
+import dev.daybook.operate.Sync;
+import dev.daybook.operate.Which;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.MovableClock;
 import dev.daybook.simulator.SimulatorSettings;
@@ -132,6 +137,49 @@ class SettleKindTest {
         .extracting(Schedules.Owed::businessDate)
         .containsExactly(DATE.plusDays(1), DATE);
   }
+
+  @Test
+  @Order(4)
+  void whatTheTimeWasTooShortForIsLeftToTheNextDate() {
+    CLOCK.set(CALENDAR.startOf(DATE).plus(Duration.ofHours(98)));
+    var shop = Scope.parse("pinduoduo/flagship");
+    daybook.get(Sync.class).sync(shop, Which.OWED, Request.bySchedule());
+    var owed =
+        new OwedRun(
+            1,
+            "pinduoduo/flagship",
+            DATE.plusDays(2),
+            "settle",
+            CLOCK.instant(),
+            "OWED",
+            CLOCK.instant(),
+            0,
+            0,
+            null,
+            null,
+            null,
+            null);
+
+    var ended = daybook.get(SettleKind.class).run(owed, Request.bySchedule().telling(HOURS));
+
+    assertThat(ended.how()).isEqualTo(Ended.How.DONE);
+    assertThat(ended.message())
+        .contains("pinduoduo/flagship/orders/updated of 2026-11-13 is unfinished")
+        .contains("the time for second readings is over");
+    assertThat(count("SELECT COUNT(*) FROM settlement")).isEqualTo(2);
+  }
+
+  /** A window takes two hours. */
+  private static final Progress HOURS =
+      new Progress() {
+        @Override
+        public Stage begin(String what, long steps, String outlook) {
+          return (done, left) -> CLOCK.advance(Duration.ofHours(2));
+        }
+
+        @Override
+        public void tell(String line) {}
+      };
 
   /** Until so many runs of this kind are done, and nothing is left. */
   private static void wake(int hour, String kind, int done) {
