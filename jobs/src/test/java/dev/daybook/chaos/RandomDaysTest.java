@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Days on which anything happens at any moment: syncs that break off or are stopped, reruns of any
- * range, replays, two operators at once, channels that fail, and a clock that jumps. Then peace.
+ * range, replays, second readings, two operators at once, channels that fail or answer with the
+ * page of another time, and a clock that jumps. Then peace, and a last second reading.
  */
 @Tag("full")
 class RandomDaysTest {
