@@ -10,7 +10,8 @@ import java.util.Arrays;
 /** The database server's programs, unpacked once for all homes of these tests. */
 public final class Binaries {
   private static final String PROPERTY = "daybook.database.binaries";
-  private static final Path FOLDER = Path.of("target", "chaos", "binaries");
+  private static final Path FOLDER =
+      Path.of("target", "chaos", "binaries-" + System.getProperty("daybook.test.fork", "0"));
 
   private Binaries() {}
 

@@ -123,13 +123,18 @@ public final class TestDatabase implements AutoCloseable {
             url, System.getenv("DAYBOOK_TEST_DB_USER"), System.getenv("DAYBOOK_TEST_DB_PASSWORD"));
       }
       if ("mysql".equals(System.getProperty("daybook.test.database"))) {
-        return RealMySql.start(Path.of("target", "test-mysql"), OPTIONS.timeZone());
+        return RealMySql.start(ofThisFork("test-mysql"), OPTIONS.timeZone());
       }
-      var database = EmbeddedDatabase.open(Path.of("target", "test-database"), OPTIONS);
+      var database = EmbeddedDatabase.open(ofThisFork("test-database"), OPTIONS);
       Runtime.getRuntime().addShutdownHook(new Thread(database::close));
       var settings = DatabaseSettings.of(database);
       dropSchemasOfDeadProcesses(settings);
       return settings;
+    }
+
+    /** Tests run in several processes side by side; each keeps a server of its own. */
+    private static Path ofThisFork(String name) {
+      return Path.of("target", name + "-" + System.getProperty("daybook.test.fork", "0"));
     }
 
     /** Test classes need not close their schema; the next JVM clears up. */
