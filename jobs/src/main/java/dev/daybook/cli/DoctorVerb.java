@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Look at the installation: home folder, configuration, secrets, mappings, SFTP servers, clock",
-      "and database.",
+      "Look at the installation and tell what to change.",
+      "Checks the home folder, configuration, secrets, mappings, SFTP servers, clock and database.",
       "Works when the database is down, and says so. Exit code 1 when Daybook cannot run like this."
     },
     footer = {"", "Example:", "  ./daybook doctor --home /srv/daybook"})

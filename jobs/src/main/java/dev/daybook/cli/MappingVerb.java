@@ -57,8 +57,9 @@ final class MappingVerb extends VerbGroup {
       name = "try",
       mixinStandardHelpOptions = true,
       description = {
-        "Show one record of a file, the order it becomes, which source fields fed each canonical field,",
-        "and which source fields nobody reads. People are masked. Writes nothing, needs no database.",
+        "Show one record of a file, the order it becomes, and where each field came from.",
+        "Shows which source fields fed each canonical field, and which source fields nobody reads.",
+        "People are masked. Writes nothing, needs no database.",
         "Exit code 3 when the record cannot become an order."
       },
       footer = {

@@ -276,4 +276,11 @@ class WithoutDatabaseTest {
 
     assertThat(verb.getUsageMessage()).contains("Example").contains("  ./" + name);
   }
+
+  /** A list of verbs shows the first line of a description, and nothing of the others. */
+  @ParameterizedTest
+  @MethodSource("verbs")
+  void theFirstLineOfADescriptionIsAWholeSentence(CommandLine verb) {
+    assertThat(verb.getCommandSpec().usageMessage().description()[0]).endsWith(".");
+  }
 }
