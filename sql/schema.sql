@@ -364,6 +364,16 @@ CREATE TABLE owed_run (
 
 CREATE TABLE quarantine (
   quarantine_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+CREATE TABLE platform_clock (
+  shop_id SMALLINT UNSIGNED NOT NULL,
+  ahead_millis BIGINT NOT NULL,
+  within_millis BIGINT NOT NULL,
+  allowed_millis BIGINT NOT NULL,
+  measured_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (shop_id),
+  CONSTRAINT clock_of_shop FOREIGN KEY (shop_id) REFERENCES shop (shop_id)
+);
+
   document_id BIGINT UNSIGNED NOT NULL,
   record_no INT UNSIGNED NOT NULL,
   place VARCHAR(300) NOT NULL,
