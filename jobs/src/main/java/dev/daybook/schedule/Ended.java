@@ -1,5 +1,7 @@
 package dev.daybook.schedule;
 
+import dev.daybook.operate.Request;
+
 /**
  * How a scheduled run has ended.
  *
@@ -18,6 +20,14 @@ record Ended(How how, String message) {
 
   static Ended done() {
     return new Ended(How.DONE, "");
+  }
+
+  /**
+   * Somebody has stopped it: this process, for another to take it up; or a person, who wants it to
+   * rest for now.
+   */
+  static Ended stopped(String message, Request request) {
+    return request.stop().getAsBoolean() ? new Ended(How.STOPPED, message) : left(message);
   }
 
   static Ended left(String message) {
