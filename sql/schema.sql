@@ -357,13 +357,13 @@ CREATE TABLE owed_run (
   alive_at DATETIME(3),
   ended_at DATETIME(3),
   message VARCHAR(1000),
+  failures INT UNSIGNED NOT NULL DEFAULT 0,
+  failure VARCHAR(1000),
   PRIMARY KEY (owed_run_id),
   KEY owed_by_state (state),
   UNIQUE KEY owed_once (shop, kind, business_date)
 );
 
-CREATE TABLE quarantine (
-  quarantine_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
 CREATE TABLE platform_clock (
   shop_id SMALLINT UNSIGNED NOT NULL,
   ahead_millis BIGINT NOT NULL,
@@ -374,6 +374,8 @@ CREATE TABLE platform_clock (
   CONSTRAINT clock_of_shop FOREIGN KEY (shop_id) REFERENCES shop (shop_id)
 );
 
+CREATE TABLE quarantine (
+  quarantine_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   document_id BIGINT UNSIGNED NOT NULL,
   record_no INT UNSIGNED NOT NULL,
   place VARCHAR(300) NOT NULL,
