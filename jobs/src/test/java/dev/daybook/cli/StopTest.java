@@ -136,19 +136,21 @@ class StopTest {
     assertThat(count("SELECT COUNT(*) FROM coverage_window WHERE state = 'SEALED'")).isEqualTo(1);
   }
 
-  /** Three hundred rules more: looking at all takes ten seconds and more. */
+  /** Hundreds of rules more: looking at all takes seconds. */
   @ParameterizedTest
   @EnumSource
   void whileTheRulesLook(How how) throws Exception {
     terminal.run("import", "jd/flagship", largeFile().toString());
     var rules = Files.createDirectories(folder.resolve("many").resolve("rules"));
-    for (int i = 0; i < 300; i++) {
+    // SIGTERM comes at once, runs stop when its process has started.
+    for (int i = 0; i < (how == How.SIGTERM ? 100 : 300); i++) {
       Files.writeString(
           rules.resolve("slow-%d.yaml".formatted(i)),
           """
           severity: warning
           hold: false
           when: order.goods_total * %d < order.discounts
+          facts: {currency: order.currency}
           message: "never"
           message_zh: "从不"
           """
@@ -158,7 +160,7 @@ class StopTest {
     try (var export = start("handoff", "export", mappings)) {
       awaits(
           export,
-          "SELECT COUNT(*) FROM run WHERE kind = 'check' AND records > 0 AND ended_at IS NULL");
+          "SELECT COUNT(*) FROM run WHERE kind = 'check' AND ended_at IS NULL");
       stop(export, how, newest("check"));
     }
     assertThat(count("SELECT COUNT(*) FROM rule_walk WHERE done = 0 AND through_id > 0"))
@@ -168,7 +170,7 @@ class StopTest {
     handsOffTheRest();
   }
 
-  /** Four hundred columns more: writing all takes ten seconds and more. */
+  /** Two hundred columns more: choosing all takes seconds. */
   @ParameterizedTest
   @EnumSource
   void whileItHandsOff(How how) throws Exception {
@@ -177,8 +179,10 @@ class StopTest {
     Files.writeString(
         erp.resolve("orders.yaml"),
         Files.readString(Path.of("..", "mappings", "erp", "orders.yaml"))
-            + IntStream.range(0, 400)
-                .mapToObj("  slow_%d: amount(order.goods_total, order.currency)%n"::formatted)
+            + IntStream.range(0, 200)
+                .mapToObj(
+                    "  slow_%d: \"amount(order.goods_total, order.currency) == 'x' ? 'y' : ''\"%n"
+                        ::formatted)
                 .collect(Collectors.joining()));
     try (var export = start("handoff", "export", "--mappings=" + erp.getParent())) {
       awaits(export, "SELECT COUNT(*) FROM run WHERE kind = 'handoff' AND ended_at IS NULL");
