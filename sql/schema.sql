@@ -357,9 +357,21 @@ CREATE TABLE owed_run (
   alive_at DATETIME(3),
   ended_at DATETIME(3),
   message VARCHAR(1000),
+  failures INT UNSIGNED NOT NULL DEFAULT 0,
+  failure VARCHAR(1000),
   PRIMARY KEY (owed_run_id),
   KEY owed_by_state (state),
   UNIQUE KEY owed_once (shop, kind, business_date)
+);
+
+CREATE TABLE platform_clock (
+  shop_id SMALLINT UNSIGNED NOT NULL,
+  ahead_millis BIGINT NOT NULL,
+  within_millis BIGINT NOT NULL,
+  allowed_millis BIGINT NOT NULL,
+  measured_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (shop_id),
+  CONSTRAINT clock_of_shop FOREIGN KEY (shop_id) REFERENCES shop (shop_id)
 );
 
 CREATE TABLE quarantine (

@@ -21,7 +21,7 @@ final class HandoffVerb extends VerbGroup {
       mixinStandardHelpOptions = true,
       description = {
         "Let the rules look at what changed, and write every cleared order version to batches for the ERP, each with its manifest.",
-        "Exit code 3 when the template cannot write an order; it stays and is tried again."
+        "Exit code 3 when the template cannot write an order, which stays and is tried again, or when it was stopped: the next one goes on."
       },
       footer = {"", "Example:", "  ./daybook handoff export"})
   static final class Export extends Verb {
@@ -31,15 +31,20 @@ final class HandoffVerb extends VerbGroup {
 
     @Override
     int run(Screen screen) {
-      try (var daybook = open()) {
-        var report = daybook.get(HandoffDesk.class).export();
+      try (var stop = StopSignal.listening();
+          var daybook = open()) {
+        var report = daybook.get(HandoffDesk.class).export(request(stop));
         screen.answer(report, text(report));
-        return report.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        return report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
       }
     }
 
     private static String text(Exported report) {
-      var text = new StringBuilder(report.batches().isEmpty() ? "nothing to hand off\n" : "");
+      var text =
+          new StringBuilder(
+              report.batches().isEmpty() && report.stopped().isEmpty()
+                  ? "nothing to hand off\n"
+                  : "");
       report
           .batches()
           .forEach(
@@ -57,6 +62,9 @@ final class HandoffVerb extends VerbGroup {
           .forEach(
               left ->
                   text.append("left out  order %d: %s%n".formatted(left.orderId(), left.reason())));
+      if (!report.stopped().isEmpty()) {
+        text.append("stopped   ").append(report.stopped()).append('\n');
+      }
       return text.append(standing(report.status())).toString();
     }
   }

@@ -24,6 +24,9 @@ final class ImportText {
           "  next  daybook review list: the rules hold %,d orders%n"
               .formatted(report.rules().held()));
     }
+    if (!report.rules().stopped().isEmpty()) {
+      text.append("  note  the rules: ").append(report.rules().stopped()).append('\n');
+    }
     report.notes().forEach(note -> text.append("  note  ").append(note).append('\n'));
     return text.toString();
   }

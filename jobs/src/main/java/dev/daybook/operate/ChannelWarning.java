@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What calls warned of before it stops the shop, such as clocks that drift apart. */
+/** What calls warned of before it stops the shop, such as a token that cannot be renewed yet. */
 @Component
 class ChannelWarning implements AlertKind {
   @Override

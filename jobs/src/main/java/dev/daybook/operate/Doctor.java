@@ -62,7 +62,7 @@ public final class Doctor {
           mappings.ifPresent(loaded -> shops(read, loaded));
           sftp(read, mappings);
           receivers(read);
-          database(read);
+          database(read, mappings);
         });
     return DoctorReport.of(checks);
   }
@@ -217,14 +217,17 @@ public final class Doctor {
         "mend what it says, then daybook alerts test " + state.name());
   }
 
-  private void database(Config config) {
+  private void database(Config config, Optional<Mappings> mappings) {
     if (config.database().isPresent()) {
       var server = config.database().get();
-      ask(config, () -> new DatabaseSettings(server.url(), server.user(), server.password()));
+      ask(
+          config,
+          mappings,
+          () -> new DatabaseSettings(server.url(), server.user(), server.password()));
       return;
     }
     try (var embedded = EmbeddedDatabase.open(home.create().folder())) {
-      ask(config, () -> DatabaseSettings.of(embedded));
+      ask(config, mappings, () -> DatabaseSettings.of(embedded));
     } catch (DatabaseUnavailable down) {
       unreachable(
           down, "an embedded database that starts", "read the message; then daybook doctor");
@@ -235,11 +238,12 @@ public final class Doctor {
     DatabaseSettings get();
   }
 
-  private void ask(Config config, Settings settings) {
+  private void ask(Config config, Optional<Mappings> mappings, Settings settings) {
     try {
-      var found = DatabaseCheck.of(settings.get()).stream().map(Doctor::check).toList();
+      var found = DatabaseCheck.of(settings.get(), clock).stream().map(Doctor::check).toList();
       checks.addAll(found);
       if (found.stream().noneMatch(check -> check.level() == Level.FAIL)) {
+        mappings.ifPresent(loaded -> checks.addAll(ClockChecks.of(config, loaded, settings.get())));
         unwell(config, settings.get());
       }
     } catch (IllegalArgumentException wrongUrl) {

@@ -35,16 +35,23 @@ public class HandoffDesk {
     this.rules = rules;
   }
 
-  /** Lets the rules look at what changed, then delivers batches until nothing is cleared. */
-  public Exported export() {
-    rules.today();
+  /**
+   * Lets the rules look at what changed, then delivers batches until nothing is cleared, or until
+   * the request tells it to stop.
+   */
+  public Exported export(Request request) {
+    var looked = rules.today(request);
+    if (!looked.stopped().isEmpty()) {
+      return new Exported(List.of(), List.of(), "the rules: " + looked.stopped(), status());
+    }
+    var handedOff = run.all(request);
     var batches = new ArrayList<DeliveredBatch>();
     var leftOut = new LinkedHashMap<Long, LeftOutOrder>();
-    for (var export : run.all()) {
+    for (var export : handedOff.exports()) {
       export.batch().map(HandoffDesk::delivered).ifPresent(batches::add);
       export.leftOut().forEach(left -> leftOut.put(left.orderId(), leftOut(left)));
     }
-    return new Exported(batches, List.copyOf(leftOut.values()), status());
+    return new Exported(batches, List.copyOf(leftOut.values()), handedOff.stopped(), status());
   }
 
   private static LeftOutOrder leftOut(LeftOut left) {

@@ -16,9 +16,15 @@ public final class HandoffReport {
   /**
    * @param batches delivered now; none when nothing is cleared
    * @param leftOut cleared orders that the template cannot write; they stay and are tried again
+   * @param stopped who has stopped it, in words; empty when nobody has
    */
   public record Exported(
-      List<DeliveredBatch> batches, List<LeftOutOrder> leftOut, Standing status) {}
+      List<DeliveredBatch> batches, List<LeftOutOrder> leftOut, String stopped, Standing status) {
+    /** Whether everything that is cleared was handed off. */
+    public boolean complete() {
+      return leftOut.isEmpty() && stopped.isEmpty();
+    }
+  }
 
   /**
    * @param money what the buyers paid, by currency

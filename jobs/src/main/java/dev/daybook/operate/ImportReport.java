@@ -26,13 +26,14 @@ public record ImportReport(
     RulesLooked rules,
     List<String> notes) {
   /**
-   * Nothing was refused, all was booked and sealed, and the account closes. A quarantined record is
-   * told, no failure.
+   * Nothing was refused, all was booked and sealed, the account closes, and the rules have looked
+   * at all. A quarantined record is told, no failure.
    */
   public boolean complete() {
     return owed.isEmpty()
         && unfinished.isEmpty()
         && accounts.balanced()
+        && rules.stopped().isEmpty()
         && files.stream().allMatch(file -> file.state().isTaken());
   }
 

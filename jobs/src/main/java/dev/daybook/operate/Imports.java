@@ -61,7 +61,7 @@ public class Imports {
         run.accounts(),
         run.owed(),
         run.unfinished(),
-        run.state().equals(RunState.STOPPED.name()) ? RulesLooked.AT_NOTHING : rules.today(),
+        run.state().equals(RunState.STOPPED.name()) ? RulesLooked.AT_NOTHING : rules.today(request),
         run.notes());
   }
 

@@ -3,6 +3,7 @@ package dev.daybook.operate;
 import dev.daybook.canonical.Accounts;
 import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.channel.Skew;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
  * @param money what buyers paid, per currency; {@code refunds} what they got back
  * @param unfinished files of any date that cover no known time and are not booked to their end
  * @param troubles what keeps a shop's orders away, or soon will
+ * @param clocks how the platforms' clocks stand against ours, of shops whose platform tells
  * @param book the whole order book, not only this date
  */
 public record MorningReport(
@@ -33,6 +35,7 @@ public record MorningReport(
     CoverageOfDate coverage,
     List<UnfinishedFile> unfinished,
     List<ShopTrouble> troubles,
+    List<ShopClock> clocks,
     Book book,
     Work work,
     HandoffSums handoff) {
@@ -102,10 +105,30 @@ public record MorningReport(
 
   /**
    * @param blocking whether no date is complete while it lasts: nothing of the shop is asked for,
-   *     or one of its feeds is silent where it usually is not
+   *     its platform refuses calls for our clock's sake, or one of its feeds is silent where it
+   *     usually is not
    * @param what names the shop and the next step
    */
   public record ShopTrouble(ShopId shop, boolean blocking, String what) {}
+
+  /**
+   * The platform's clock as its newest answer told it.
+   *
+   * @param aheadMillis of ours; negative when it is behind
+   * @param withinMillis the true difference is at most this much more or less
+   * @param allowedMillis beyond this difference it refuses calls
+   */
+  public record ShopClock(
+      ShopId shop, long aheadMillis, long withinMillis, long allowedMillis, Instant measuredAt) {
+    static ShopClock of(Skew skew) {
+      return new ShopClock(
+          skew.shop(),
+          skew.ahead().toMillis(),
+          skew.within().toMillis(),
+          skew.allowed().toMillis(),
+          skew.measuredAt());
+    }
+  }
 
   /** A file that covers no known time, and why it is not done. */
   public record UnfinishedFile(long document, ShopId shop, String file, String reason) {}

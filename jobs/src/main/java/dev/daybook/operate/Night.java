@@ -65,11 +65,11 @@ public class Night {
     var syncs = nights.stream().flatMap(night -> night.report().stream()).toList();
     var failures = new ArrayList<String>();
     nights.forEach(night -> night.failure().ifPresent(failures::add));
-    handOff(failures, request);
+    handOff(failures, request.of(date));
     // Owed time first, and the ERP does not wait for what was read already.
     var settled = settle(syncs, date, request.of(date), failures);
     if (settled.stream().anyMatch(report -> report.differences() > 0)) {
-      handOff(failures, request);
+      handOff(failures, request.of(date));
     }
     if (request.stop().getAsBoolean()) {
       failures.add(STOPPED + ": the rest of the night is done by the next one");
@@ -81,8 +81,8 @@ public class Night {
 
   private void handOff(List<String> failures, Request request) {
     if (!request.stop().getAsBoolean()) {
-      attempt("rules", failures, rules::today);
-      attempt("hand-off", failures, handoff::all);
+      attempt("rules", failures, () -> rules.today(request).stopped());
+      attempt("hand-off", failures, () -> handoff.all(request).stopped());
     }
   }
 
@@ -129,9 +129,15 @@ public class Night {
     }
   }
 
-  private static void attempt(String what, List<String> failures, Runnable station) {
+  /**
+   * @param station who has stopped it, in words; empty when nobody has
+   */
+  private static void attempt(String what, List<String> failures, Supplier<String> station) {
     try {
-      station.run();
+      var stopped = station.get();
+      if (!stopped.isEmpty()) {
+        failures.add("%s: the %s: %s".formatted(STOPPED, what, stopped));
+      }
     } catch (RuntimeException e) {
       failures.add(failure(what, e));
     }

@@ -6,6 +6,7 @@ import dev.daybook.coverage.Runs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -24,8 +25,8 @@ final class Pulse implements Watcher {
   /** For how long what is landed is still booked after a stop: a run ends within ten seconds. */
   private static final long GRACE = Duration.ofSeconds(4).toNanos();
 
-  private final Runs runs;
   private final long runId;
+  private final Function<RunProgress, Optional<String>> row;
   private final BooleanSupplier asked;
   private final LongSupplier nanoTime;
   private RunProgress progress = RunProgress.NONE;
@@ -34,12 +35,22 @@ final class Pulse implements Watcher {
   private long stoppedAt;
   private long lastBeat;
 
+  /** As the other one, in whichever transaction is at work. */
+  Pulse(Runs runs, long runId, BooleanSupplier asked, LongSupplier nanoTime) {
+    this(runId, progress -> runs.tell(runId, progress), asked, nanoTime);
+  }
+
   /**
+   * @param row tells the run's row how far it is, and gives who has asked the run to stop
    * @param asked whether this process asks it to stop
    */
-  Pulse(Runs runs, long runId, BooleanSupplier asked, LongSupplier nanoTime) {
-    this.runs = runs;
+  Pulse(
+      long runId,
+      Function<RunProgress, Optional<String>> row,
+      BooleanSupplier asked,
+      LongSupplier nanoTime) {
     this.runId = runId;
+    this.row = row;
     this.asked = asked;
     this.nanoTime = nanoTime;
     this.lastBeat = nanoTime.getAsLong() - BEAT;
@@ -95,7 +106,7 @@ final class Pulse implements Watcher {
   /** A database that is away for a moment ends no wait: the run's own writes find it or fail. */
   private void beat() {
     try {
-      runs.tell(runId, progress).ifPresent(who -> stopBy = who);
+      row.apply(progress).ifPresent(who -> stopBy = who);
     } catch (DataAccessException away) {
       LOG.warn("run {} cannot tell how far it is: {}", runId, Why.of(away));
     }

@@ -174,7 +174,7 @@ public class QuarantineDesk {
           stage.step(String.valueOf(entry.id()));
           return true;
         });
-    rules.today();
+    rules.today(request);
     return new Retried(
         records.size(),
         count(records, "RELEASED"),

@@ -7,6 +7,7 @@ import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.Money;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
+import dev.daybook.channel.PlatformClocks;
 import dev.daybook.coverage.CoverageLedger;
 import dev.daybook.coverage.Feeds;
 import dev.daybook.coverage.WindowSet;
@@ -19,6 +20,7 @@ import dev.daybook.operate.MorningReport.HandoffSums;
 import dev.daybook.operate.MorningReport.MoneyBalance;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.MorningReport.ShopAccounts;
+import dev.daybook.operate.MorningReport.ShopClock;
 import dev.daybook.operate.MorningReport.ShopTrouble;
 import dev.daybook.operate.MorningReport.Work;
 import java.time.Clock;
@@ -50,6 +52,7 @@ public class Reports {
   private final UnfinishedFiles unfinishedFiles;
   private final Troubles troubles;
   private final SettledDates settled;
+  private final PlatformClocks clocks;
   private final Handoff handoff;
   private final BookProof proof;
   private final AfterSales afterSales;
@@ -65,6 +68,7 @@ public class Reports {
       UnfinishedFiles unfinishedFiles,
       Troubles troubles,
       SettledDates settled,
+      PlatformClocks clocks,
       Handoff handoff,
       BookProof proof,
       AfterSales afterSales,
@@ -78,6 +82,7 @@ public class Reports {
     this.unfinishedFiles = unfinishedFiles;
     this.troubles = troubles;
     this.settled = settled;
+    this.clocks = clocks;
     this.handoff = handoff;
     this.proof = proof;
     this.afterSales = afterSales;
@@ -121,9 +126,19 @@ public class Reports {
         coverage,
         unfinished,
         found,
+        clocks(),
         book,
         work(),
         handoff());
+  }
+
+  /** Of configured shops. */
+  private List<ShopClock> clocks() {
+    var shops = config.shops().stream().map(Config.Shop::id).toList();
+    return clocks.all().stream()
+        .filter(skew -> shops.contains(skew.shop()))
+        .map(ShopClock::of)
+        .toList();
   }
 
   private List<ShopAccounts> shops(Window span) {

@@ -1,11 +1,9 @@
 package dev.daybook.operate;
 
-import dev.daybook.canonical.ForOperator;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.notify.Alert;
 import dev.daybook.notify.Severity;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** A run that broke off. The next one that does not ends it. */
@@ -31,17 +29,7 @@ class RunFailed implements AlertKind {
         Severity.WARNING,
         Optional.of(shop),
         "A run of %s broke off".formatted(shop),
-        why(failure),
+        Why.told(failure),
         "./daybook sync %s; the log has the whole of it".formatted(shop));
-  }
-
-  /** What was not written for people may quote anything, so it stays on this machine. */
-  private static String why(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(50)
-        .filter(ForOperator.class::isInstance)
-        .findFirst()
-        .map(Throwable::getMessage)
-        .orElseGet(() -> failure.getClass().getSimpleName());
   }
 }

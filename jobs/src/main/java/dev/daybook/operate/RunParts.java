@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import dev.daybook.batch.Normalizing;
 import dev.daybook.channel.Inbox;
+import dev.daybook.channel.PlatformClocks;
 import dev.daybook.channel.Puller;
 import dev.daybook.channel.SftpInboxes;
 import dev.daybook.coverage.CoverageLedger;
@@ -21,6 +22,7 @@ record RunParts(
     Outlooks outlooks,
     Closing closing,
     Silence silence,
+    PlatformClocks clocks,
     Clock clock) {
   /** Of a run that has just started. */
   Pulse pulse(long runId, Request request) {

@@ -6,6 +6,7 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
 import dev.daybook.channel.IntakeResult;
 import dev.daybook.channel.Pull;
+import dev.daybook.channel.Skew;
 import dev.daybook.coverage.Facts;
 import dev.daybook.coverage.Purpose;
 import dev.daybook.coverage.Run;
@@ -92,9 +93,12 @@ final class ShopRun {
     return this::mustStop;
   }
 
-  /** Tells the run's row how it stands, and its notes who has stopped it. */
+  /** Tells the run's row how it stands, and its notes who has stopped it and what drifts. */
   void conclude() {
     pulse.last();
+    if (refusal == null && tallies.values().stream().anyMatch(tally -> tally.calls > 0)) {
+      parts.clocks().of(shop).filter(Skew::isWide).map(Skew::warning).ifPresent(notes::add);
+    }
     if (stopped) {
       notes.add(0, pulse.stopBy().map("stopped as %s asked"::formatted).orElse("stopped as asked"));
     }

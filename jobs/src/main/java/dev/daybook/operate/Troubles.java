@@ -2,6 +2,8 @@ package dev.daybook.operate;
 
 import dev.daybook.canonical.ShopId;
 import dev.daybook.channel.Authorisations;
+import dev.daybook.channel.PlatformClocks;
+import dev.daybook.channel.Skew;
 import dev.daybook.coverage.Doubts;
 import dev.daybook.home.Config;
 import dev.daybook.operate.MorningReport.ShopTrouble;
@@ -16,12 +18,19 @@ class Troubles {
   private final ShopFeeds feeds;
   private final Authorisations authorisations;
   private final Doubts doubts;
+  private final PlatformClocks clocks;
 
-  Troubles(Config config, ShopFeeds feeds, Authorisations authorisations, Doubts doubts) {
+  Troubles(
+      Config config,
+      ShopFeeds feeds,
+      Authorisations authorisations,
+      Doubts doubts,
+      PlatformClocks clocks) {
     this.config = config;
     this.feeds = feeds;
     this.authorisations = authorisations;
     this.doubts = doubts;
+    this.clocks = clocks;
   }
 
   /**
@@ -32,7 +41,7 @@ class Troubles {
   record Trouble(String about, ShopTrouble told) {}
 
   List<ShopTrouble> all() {
-    return Stream.of(unreadable(), lost(), silent(), ending())
+    return Stream.of(unreadable(), lost(), silent(), ending(), skewed())
         .flatMap(each -> each)
         .map(Trouble::told)
         .toList();
@@ -76,6 +85,15 @@ class Troubles {
             shop ->
                 authorisations.warning(shop.id()).stream()
                     .map(warning -> trouble(shop.id(), shop.id(), false, warning)));
+  }
+
+  /** Of configured shops; a platform that refuses calls for it keeps orders away. */
+  Stream<Trouble> skewed() {
+    var shops = config.shops().stream().map(Config.Shop::id).toList();
+    return clocks.all().stream()
+        .filter(Skew::isWide)
+        .filter(skew -> shops.contains(skew.shop()))
+        .map(skew -> trouble(skew.shop(), skew.shop(), skew.isTooWide(), skew.warning()));
   }
 
   private static Trouble trouble(Object about, ShopId shop, boolean blocking, String what) {

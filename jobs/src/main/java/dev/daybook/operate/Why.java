@@ -24,6 +24,19 @@ public final class Why {
         .orElseGet(() -> innermost(causes));
   }
 
+  /**
+   * What may leave this machine: what was written for the operator, else only of which kind it is.
+   * What was not written for people may quote anything.
+   */
+  public static String told(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(50)
+        .filter(ForOperator.class::isInstance)
+        .findFirst()
+        .map(Throwable::getMessage)
+        .orElseGet(() -> failure.getClass().getSimpleName());
+  }
+
   private static String innermost(List<Throwable> causes) {
     var last = causes.get(causes.size() - 1);
     var text = "%s: %s".formatted(last.getClass().getSimpleName(), last.getMessage());

@@ -4,14 +4,15 @@ import dev.daybook.operate.Request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * A station that all shops' orders pass once for every business date, behind their nights.
  *
  * @param before the station that must have been tried for the date; empty for the shops' nights
  */
-record AfterNight(String name, String before, NightEnd end, Function<LocalDate, Ended> station)
+record AfterNight(
+    String name, String before, NightEnd end, BiFunction<LocalDate, Request, Ended> station)
     implements ScheduledKind {
   @Override
   public void owe(OwedRuns ledger, OwedRuns.Known known, Instant now) {
@@ -34,6 +35,6 @@ record AfterNight(String name, String before, NightEnd end, Function<LocalDate, 
 
   @Override
   public Ended run(OwedRun owed, Request request) {
-    return station.apply(owed.businessDate());
+    return station.apply(owed.businessDate(), request);
   }
 }

@@ -2,6 +2,7 @@ package dev.daybook.schedule;
 
 import dev.daybook.home.Config;
 import dev.daybook.operate.Request;
+import dev.daybook.operate.RunAlerts;
 import dev.daybook.operate.Why;
 import dev.daybook.schedule.OwedRuns.Claim;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class Dispatcher implements DisposableBean {
 
   private final Map<String, ScheduledKind> kinds;
   private final OwedRuns ledger;
+  private final RunAlerts alerts;
   private final Clock clock;
   private final int places;
   private final Map<Claim, AtomicBoolean> atWork = new ConcurrentHashMap<>();
@@ -46,9 +48,11 @@ class Dispatcher implements DisposableBean {
   private final ScheduledExecutorService signs;
   private volatile boolean closed;
 
-  Dispatcher(List<ScheduledKind> kinds, OwedRuns ledger, Config config, Clock clock) {
+  Dispatcher(
+      List<ScheduledKind> kinds, OwedRuns ledger, RunAlerts alerts, Config config, Clock clock) {
     this.kinds = kinds.stream().collect(Collectors.toMap(ScheduledKind::name, Function.identity()));
     this.ledger = ledger;
+    this.alerts = alerts;
     this.clock = clock;
     this.places = config.shopsAtOnce();
     this.workers = Executors.newCachedThreadPool(Dispatcher::thread);
@@ -119,6 +123,9 @@ class Dispatcher implements DisposableBean {
       if (!ledger.end(claim, ended)) {
         LOG.warn("{}: another process has taken it over", claim.run());
       }
+      if (ended.how() == Ended.How.BROKEN || claim.failures() > 0) {
+        alerts.look();
+      }
     } catch (RuntimeException e) {
       // Its row stays RUNNING without signs of life, and is taken again.
       LOG.error("{}: its end could not be written", claim.run(), e);
@@ -138,7 +145,7 @@ class Dispatcher implements DisposableBean {
       return kind.run(claim.run(), Request.bySchedule().until(() -> closed || lost.get()));
     } catch (RuntimeException e) {
       LOG.error("{} broke off", claim.run(), e);
-      return Ended.left(Why.of(e));
+      return Ended.broken(e);
     }
   }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A station that all shops' orders pass several times a day, where the configuration says so: of
@@ -19,7 +18,7 @@ record DuringDay(
     DueTimes times,
     Function<Instant, Optional<Instant>> newest,
     Function<Instant, Optional<Instant>> following,
-    Supplier<Ended> station)
+    Function<Request, Ended> station)
     implements ScheduledKind {
   @Override
   public void owe(OwedRuns ledger, OwedRuns.Known known, Instant now) {
@@ -37,6 +36,6 @@ record DuringDay(
 
   @Override
   public Ended run(OwedRun owed, Request request) {
-    return station.get();
+    return station.apply(request);
   }
 }

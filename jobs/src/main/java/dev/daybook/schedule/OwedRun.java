@@ -21,10 +21,16 @@ record OwedRun(
     String process,
     Instant aliveAt,
     Instant endedAt,
-    String message) {
+    String message,
+    int failures,
+    String failure) {
   /** What only one run at a time works on: a shop, else what this kind does for all of them. */
   String subject() {
     return shop.isEmpty() ? kind : shop;
+  }
+
+  boolean isOwed() {
+    return state.equals("OWED");
   }
 
   boolean isRunning() {

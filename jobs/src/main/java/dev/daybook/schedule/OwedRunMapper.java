@@ -29,11 +29,16 @@ interface OwedRunMapper {
 
   List<OwedRun> newestRows(@Param("limit") int limit);
 
-  /** Gives 0 when another process was faster. */
+  /**
+   * Gives 0 when another process was faster.
+   *
+   * @param whyNot what one that runs has broken off by
+   */
   int take(
       @Param("owedRunId") long owedRunId,
       @Param("token") int token,
       @Param("process") String process,
+      @Param("whyNot") String whyNot,
       @Param("now") Instant now);
 
   /** Gives 0 when the run was taken by another process. */
@@ -48,7 +53,16 @@ interface OwedRunMapper {
       @Param("tries") int tries,
       @Param("notBefore") Instant notBefore,
       @Param("message") String message,
+      @Param("failures") int failures,
+      @Param("failure") String failure,
       @Param("now") Instant now);
+
+  /** The runs of earlier dates of this kind and shop are a matter of the past. */
+  int forgetFailures(
+      @Param("shop") String shop, @Param("kind") String kind, @Param("before") LocalDate before);
+
+  /** Those that have broken off since their kind and shop went well, oldest date first. */
+  List<OwedRun> broken();
 
   record Newest(String shop, String kind, LocalDate date) {}
 }

@@ -31,6 +31,7 @@ class OwedRuns {
   private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
   private static final int LONGEST_MESSAGE = 1000;
+  private static final String PROCESS_ENDED = "its process ended";
 
   private final OwedRunMapper mapper;
   private final Processes processes;
@@ -109,11 +110,17 @@ class OwedRuns {
   }
 
   /** A run that this process has taken; the token is what its rights rest on. */
-  record Claim(OwedRun run, int token) {}
+  record Claim(OwedRun run, int token) {
+    /** How often in a row it has broken off before; a process that has ended was one time. */
+    int failures() {
+      return run.failures() + (run.isRunning() ? 1 : 0);
+    }
+  }
 
   /** Empty when another process was faster. */
   Optional<Claim> take(OwedRun run) {
-    int taken = mapper.take(run.owedRunId(), run.token(), processes.self(), clock.instant());
+    int taken =
+        mapper.take(run.owedRunId(), run.token(), processes.self(), PROCESS_ENDED, clock.instant());
     return taken == 0 ? Optional.empty() : Optional.of(new Claim(run, run.token() + 1));
   }
 
@@ -131,23 +138,49 @@ class OwedRuns {
    */
   boolean end(Claim claim, Ended ended) {
     var now = clock.instant();
-    int tries = claim.run().tries() + (ended.how() == Ended.How.LEFT ? 1 : 0);
-    return mapper.end(
-            claim.run().owedRunId(),
-            claim.token(),
-            ended.how() == Ended.How.DONE ? "DONE" : "OWED",
-            tries,
-            notBefore(ended.how(), tries, now),
-            cut(ended.message()),
-            now)
-        == 1;
+    var run = claim.run();
+    int tries = run.tries() + (ended.isTry() ? 1 : 0);
+    boolean ours =
+        mapper.end(
+                run.owedRunId(),
+                claim.token(),
+                ended.how() == Ended.How.DONE ? "DONE" : "OWED",
+                tries,
+                notBefore(ended.how(), tries, now),
+                cut(ended.message()),
+                failures(claim, ended),
+                failure(claim, ended),
+                now)
+            == 1;
+    if (ours && failures(claim, ended) == 0) {
+      mapper.forgetFailures(run.shop(), run.kind(), run.businessDate());
+    }
+    return ours;
+  }
+
+  private static int failures(Claim claim, Ended ended) {
+    return switch (ended.how()) {
+      case DONE, LEFT -> 0;
+      case BROKEN -> claim.failures() + 1;
+      case BUSY, STOPPED -> claim.failures();
+    };
+  }
+
+  private static String failure(Claim claim, Ended ended) {
+    if (failures(claim, ended) == 0) {
+      return null;
+    }
+    return ended.how() == Ended.How.BROKEN
+        ? cut(ended.told())
+        : claim.run().isRunning() ? PROCESS_ENDED : claim.run().failure();
   }
 
   private static Instant notBefore(Ended.How how, int tries, Instant now) {
     return switch (how) {
       case DONE, STOPPED -> now;
       case BUSY -> now.plus(BUSY_PAUSE);
-      case LEFT -> now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS)));
+      case LEFT, BROKEN ->
+          now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS)));
     };
   }
 

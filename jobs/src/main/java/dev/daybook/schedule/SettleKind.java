@@ -85,8 +85,11 @@ class SettleKind implements ScheduledKind {
       var report = settling.settleDue(shop, date, request.of(date));
       // What a try before this one has found may have got no further than the book.
       if (report.differences() > 0 || owed.token() > 0) {
-        rules.today();
-        handoff.all();
+        var looked = rules.today(request.of(date));
+        var handedOff = handoff.all(request.of(date));
+        if (!(looked.stopped() + handedOff.stopped()).isEmpty()) {
+          return Ended.stopped("what it found is not in the ERP yet", request);
+        }
       }
       return ended(report, request);
     } catch (ShopBusy busy) {
@@ -99,7 +102,7 @@ class SettleKind implements ScheduledKind {
       return Ended.done();
     }
     if (request.stop().getAsBoolean()) {
-      return new Ended(How.STOPPED, report.what());
+      return Ended.stopped(report.what(), request);
     }
     // The next date's settling goes on with what only the time was too short for.
     return new Ended(report.timeIsOver() ? How.DONE : How.LEFT, report.what());

@@ -25,18 +25,18 @@ class ShopSync {
   Ended run(OwedRun owed, Request request) {
     try {
       var shop = Scope.of(ShopId.parse(owed.shop()));
-      return ended(sync.sync(shop, Which.OWED, request.of(owed.businessDate())));
+      return ended(sync.sync(shop, Which.OWED, request.of(owed.businessDate())), request);
     } catch (ShopBusy busy) {
       return new Ended(How.BUSY, busy.getMessage());
     }
   }
 
-  private static Ended ended(SyncReport report) {
+  private static Ended ended(SyncReport report, Request request) {
     if (report.complete()) {
       return Ended.done();
     }
-    var how = report.stopped() ? How.STOPPED : How.LEFT;
-    return new Ended(how, "run %d: %s".formatted(report.runId(), what(report)));
+    var what = "run %d: %s".formatted(report.runId(), what(report));
+    return report.stopped() ? Ended.stopped(what, request) : Ended.left(what);
   }
 
   private static String what(SyncReport report) {

@@ -3,6 +3,7 @@ package dev.daybook.schedule;
 import dev.daybook.home.Config;
 import dev.daybook.operate.HandoffRun;
 import dev.daybook.operate.Reports;
+import dev.daybook.operate.Request;
 import dev.daybook.operate.RuleCheck;
 import dev.daybook.operate.RunAlerts;
 import java.time.LocalDate;
@@ -33,17 +34,18 @@ class Stations {
 
   @Bean
   ScheduledKind nightCheck(RuleCheck rules) {
-    return new AfterNight(CHECK, "", end, date -> check(rules));
+    return new AfterNight(CHECK, "", end, (date, request) -> check(rules, request.of(date)));
   }
 
   @Bean
   ScheduledKind nightHandoff(HandoffRun handoff) {
-    return new AfterNight(HANDOFF, CHECK, end, date -> handOff(handoff));
+    return new AfterNight(
+        HANDOFF, CHECK, end, (date, request) -> handOff(handoff, request.of(date)));
   }
 
   @Bean
   ScheduledKind nightReport(Reports reports, RunAlerts alerts) {
-    return new AfterNight("report", HANDOFF, end, date -> report(reports, alerts, date));
+    return new AfterNight("report", HANDOFF, end, (date, request) -> report(reports, alerts, date));
   }
 
   @Bean
@@ -53,7 +55,7 @@ class Stations {
         times,
         now -> config.check().map(every -> times.newest(every, now)),
         now -> config.check().map(every -> times.next(every, now)),
-        () -> check(rules));
+        request -> check(rules, request));
   }
 
   @Bean
@@ -63,17 +65,19 @@ class Stations {
         times,
         now -> times.newest(config.handoff(), now),
         now -> times.next(config.handoff(), now),
-        () -> handOff(handoff));
+        request -> handOff(handoff, request));
   }
 
-  private static Ended check(RuleCheck rules) {
-    rules.today();
-    return Ended.done();
+  private static Ended check(RuleCheck rules, Request request) {
+    return ended(rules.today(request).stopped(), request);
   }
 
-  private static Ended handOff(HandoffRun handoff) {
-    handoff.all();
-    return Ended.done();
+  private static Ended handOff(HandoffRun handoff, Request request) {
+    return ended(handoff.all(request).stopped(), request);
+  }
+
+  private static Ended ended(String stopped, Request request) {
+    return stopped.isEmpty() ? Ended.done() : Ended.stopped(stopped, request);
   }
 
   private static Ended report(Reports reports, RunAlerts alerts, LocalDate date) {

@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,8 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A process that is asked to stop while it waits for minutes, or books a large file, ends within
- * ten seconds at a page or chunk; the next sync brings the rest, and nothing twice.
+ * A process that is asked to stop while it waits for minutes, books a large file, lets the rules
+ * look at many orders or hands them off, ends within ten seconds at a page or chunk; the next one
+ * brings the rest, and nothing twice.
  */
 @Tag("full")
 class StopTest {
@@ -133,24 +136,120 @@ class StopTest {
     assertThat(count("SELECT COUNT(*) FROM coverage_window WHERE state = 'SEALED'")).isEqualTo(1);
   }
 
+  /** Hundreds of rules more: looking at all takes seconds. */
+  @ParameterizedTest
+  @EnumSource
+  void whileTheRulesLook(How how) throws Exception {
+    terminal.run("import", "jd/flagship", largeFile().toString());
+    var rules = Files.createDirectories(folder.resolve("many").resolve("rules"));
+    // SIGTERM comes at once, runs stop when its process has started.
+    for (int i = 0; i < (how == How.SIGTERM ? 100 : 300); i++) {
+      Files.writeString(
+          rules.resolve("slow-%d.yaml".formatted(i)),
+          """
+          severity: warning
+          hold: false
+          when: order.goods_total * %d < order.discounts
+          facts: {currency: order.currency}
+          message: "never"
+          message_zh: "从不"
+          """
+              .formatted(i + 100));
+    }
+    var mappings = "--mappings=" + rules.getParent();
+    try (var export = start("handoff", "export", mappings)) {
+      awaits(
+          export,
+          "SELECT COUNT(*) FROM run WHERE kind = 'check' AND ended_at IS NULL");
+      stop(export, how, newest("check"));
+    }
+    assertThat(count("SELECT COUNT(*) FROM rule_walk WHERE done = 0 AND through_id > 0"))
+        .isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM handoff_item")).isZero();
+
+    handsOffTheRest();
+  }
+
+  /** Two hundred columns more: choosing all takes seconds. */
+  @ParameterizedTest
+  @EnumSource
+  void whileItHandsOff(How how) throws Exception {
+    terminal.run("import", "jd/flagship", largeFile().toString());
+    var erp = Files.createDirectories(folder.resolve("wide").resolve("erp"));
+    Files.writeString(
+        erp.resolve("orders.yaml"),
+        Files.readString(Path.of("..", "mappings", "erp", "orders.yaml"))
+            + IntStream.range(0, 200)
+                .mapToObj(
+                    "  slow_%d: \"amount(order.goods_total, order.currency) == 'x' ? 'y' : ''\"%n"
+                        ::formatted)
+                .collect(Collectors.joining()));
+    try (var export = start("handoff", "export", "--mappings=" + erp.getParent())) {
+      awaits(export, "SELECT COUNT(*) FROM run WHERE kind = 'handoff' AND ended_at IS NULL");
+      stop(export, how, newest("handoff"));
+    }
+    assertThat(deliveredFiles()).isZero();
+
+    handsOffTheRest();
+  }
+
+  /** What is clear, each order once; then nothing is left. */
+  private void handsOffTheRest() throws IOException {
+    var rest = terminal.run("handoff", "export", "--json");
+
+    assertThat(rest.exitCode()).as(rest.err()).isZero();
+    assertThat(rest.json().path("stopped").asString()).isEmpty();
+    long clear =
+        ORDERS_OF_FILE
+            - count(
+                "SELECT COUNT(DISTINCT order_id) FROM finding WHERE hold = 1 AND state = 'OPEN'");
+    assertThat(count("SELECT COUNT(*) FROM handoff_item")).isEqualTo(clear);
+    assertThat(count("SELECT COUNT(DISTINCT order_id) FROM handoff_item")).isEqualTo(clear);
+    assertThat(count("SELECT COUNT(*) FROM handoff_batch WHERE state <> 'DELIVERED'")).isZero();
+    assertThat(deliveredFiles()).isEqualTo(2);
+    var again = terminal.run("handoff", "export", "--json");
+    assertThat(again.json().path("batches")).isEmpty();
+  }
+
+  private long deliveredFiles() throws IOException {
+    var out = terminal.home().resolve("handoff").resolve("out");
+    if (!Files.isDirectory(out)) {
+      return 0;
+    }
+    try (var files = Files.list(out)) {
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).count();
+    }
+  }
+
   private void stop(DaybookProcess process, How how) throws InterruptedException {
+    stop(process, how, 1);
+  }
+
+  private long newest(String kind) {
+    return count("SELECT MAX(run_id) FROM run WHERE kind = '%s'".formatted(kind));
+  }
+
+  private void stop(DaybookProcess process, How how, long run) throws InterruptedException {
     if (how == How.SIGTERM) {
       process.askToTerminate();
       assertThat(process.endsWithin(LONGEST)).isEqualTo(TERMINATED);
-      assertThat(run()).startsWith("STOPPED|null|stopped as asked");
+      assertThat(run(run)).startsWith("STOPPED|null|stopped as asked");
     } else {
-      var answer = terminal.run("runs", "stop", "1", "--json");
+      var answer = terminal.run("runs", "stop", run, "--json");
       assertThat(answer.exitCode()).as(answer.err()).isZero();
       assertThat(process.endsWithin(LONGEST)).as(process.text()).isEqualTo(3);
       var me = Operator.name();
       assertThat(answer.json().at("/state").asString()).isEqualTo("STOPPED");
-      assertThat(run()).startsWith("STOPPED|%s|stopped as %s asked".formatted(me, me));
+      assertThat(run(run)).startsWith("STOPPED|%s|stopped as %s asked".formatted(me, me));
     }
   }
 
-  private String run() {
+  private String run(long id) {
     return sql()
-        .sql("SELECT CONCAT(state, '|', COALESCE(stop_by, 'null'), '|', message) FROM run")
+        .sql(
+            "SELECT CONCAT(state, '|', COALESCE(stop_by, 'null'), '|', message) FROM run"
+                + " WHERE run_id = ?")
+        .param(id)
         .query(String.class)
         .single();
   }

@@ -1,9 +1,9 @@
 package dev.daybook.museum;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybook.conformance.Loss;
-import dev.daybook.operate.Request;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @Incident(
@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
     daybook =
         "There is no cursor. A window is sealed in the transaction that closes its account, after"
             + " the end of its pages is proven and each record has its outcome. What a killed run"
-            + " has left is owed, and its pages that have landed are not asked for again.",
+            + " has left is owed, and its pages that have landed are not asked for again. In the run"
+            + " ledger it stands as begun and not ended: the next process takes it over.",
     orders = 120,
     lost = 15,
     threads = {
@@ -48,21 +49,46 @@ class CursorFirstTest extends Room {
     return loss(SHOP, naive);
   }
 
+  /** The sync of noon is killed with its process; a later process finds it in the ledger. */
   @Override
   void playedByDaybook() {
     moveTo(hours(12));
-    var left = new AtomicInteger(QUESTIONS);
-    var killed =
-        Request.bySchedule()
-            .until(
-                () -> {
-                  if (left.getAndDecrement() == 0) {
-                    throw new Killed();
-                  }
-                  return false;
-                });
-    assertThatThrownBy(() -> museum.sync(SHOP, killed)).isInstanceOf(Killed.class);
-    moveTo(NIGHT);
-    sync(SHOP);
+    var process = EndedProcess.name();
+    try (var ledger = ledger(SHOP, TWICE_A_DAY)) {
+      var taken = ledger.takeAs(process);
+      var left = new AtomicInteger(QUESTIONS);
+      ledger.asking(
+          () -> {
+            if (left.getAndDecrement() == 0) {
+              throw new Killed();
+            }
+            return false;
+          });
+      assertThatThrownBy(taken::run).isInstanceOf(Killed.class);
+      long killed = leftBy(process);
+      ledger.asking(() -> false);
+
+      moveTo(NIGHT);
+      ledger.wake();
+
+      assertThat(ledger.rows())
+          .containsExactly(
+              "intraday 2025-12-28, due 2025-12-28T04:00:00Z: DONE, taken 2",
+              "intraday 2025-12-29, due 2025-12-28T16:00:00Z: DONE, taken 1",
+              "night 2025-12-28, due 2025-12-28T18:00:00Z: DONE, taken 1");
+      assertThat(stateOf(killed)).isEqualTo("FAILED process ended");
+    }
+  }
+
+  /** A process that is killed writes no end of its run. */
+  private long leftBy(String process) {
+    var sql = museum.daybook().sql();
+    long run = sql.sql("SELECT MAX(run_id) FROM run").query(Long.class).single();
+    sql.sql(
+            "UPDATE run SET state = 'RUNNING', ended_at = NULL, message = NULL, process = ?"
+                + " WHERE run_id = ?")
+        .params(process, run)
+        .update();
+    return run;
   }
 }

@@ -3,9 +3,8 @@ package dev.daybook.museum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.conformance.Loss;
-import dev.daybook.operate.Request;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 @Incident(
     number = 6,
@@ -15,10 +14,10 @@ import java.util.List;
             + " think that the job is theirs.",
     naive = "Each run writes what it reads. The second one writes all of it again.",
     daybook =
-        "A night is owed once by shop and business date, and one process takes it. Whoever fires,"
-            + " a run holds its shop by a row in the database: the node that comes second is"
-            + " refused, and is told which run and which process holds the shop. One that fires"
-            + " after the first has ended finds nothing owed and makes no call.",
+        "A night is owed once by shop and business date, and one process takes it: the second node"
+            + " finds it taken, and one that fires after it has ended finds it done. Whoever runs a"
+            + " shop by hand meanwhile is refused, and is told which run and which process holds"
+            + " the shop; afterwards nothing is owed, and no call is made.",
     orders = 60,
     doubled = 60,
     threads = {
@@ -46,25 +45,27 @@ class DoubleFireTest extends Room {
   @Override
   void playedByDaybook() {
     moveTo(NIGHT);
-    var second = new ArrayList<String>();
-    var first =
-        museum.sync(
-            SHOP,
-            Request.bySchedule()
-                .until(
-                    () -> {
-                      if (second.isEmpty()) {
-                        second.add(SecondNode.sync(museum, SHOP));
-                      }
-                      return false;
-                    }));
+    var second = new AtomicReference<List<String>>();
+    try (var ledger = ledger(SHOP, NIGHTLY)) {
+      ledger.asking(
+          () -> {
+            if (second.compareAndSet(null, List.of())) {
+              second.set(SecondNode.fire(museum, SHOP));
+            }
+            return false;
+          });
+      ledger.wake();
+      ledger.wake();
+
+      assertThat(ledger.begun()).isEqualTo(1);
+      assertThat(ledger.rows())
+          .containsExactly("night 2025-12-28, due 2025-12-28T18:00:00Z: DONE, taken 1");
+    }
     var late = sync(SHOP);
 
-    assertThat(first.complete()).isTrue();
-    assertThat(second)
-        .singleElement()
-        .asString()
-        .startsWith("%s is held by run %d".formatted(SHOP.booked(), first.runId()));
+    assertThat(second.get()).hasSize(2);
+    assertThat(second.get().get(0)).isEqualTo("runs taken from the ledger: 0");
+    assertThat(second.get().get(1)).startsWith("%s is held by run ".formatted(SHOP.booked()));
     assertThat(late.complete()).isTrue();
     assertThat(late.accounts().fetched()).isZero();
     assertThat(late.feeds()).extracting(feed -> feed.calls()).isEqualTo(List.of(0L));

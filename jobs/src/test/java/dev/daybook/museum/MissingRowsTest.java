@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.conformance.Loss;
 import dev.daybook.conformance.ShopBook;
+import dev.daybook.operate.Request;
+import dev.daybook.operate.Scope;
+import dev.daybook.operate.Settling;
 import dev.daybook.simulator.TruthOrder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 @Incident(
     number = 11,
@@ -19,7 +24,9 @@ import java.util.Map;
     daybook =
         "It cannot see in a list what the list does not show either: until the file came, the same"
             + " orders were missing here. A second source of the same orders, the day's export"
-            + " file, brings them into the same book under the same identities.",
+            + " file, brings them into the same book under the same identities, and each of them is"
+            + " kept and told as a difference. The date is settled when the list has been read a"
+            + " second time, too.",
     orders = 150,
     lost = 10,
     threads = {
@@ -58,6 +65,46 @@ class MissingRowsTest extends Room {
         .ours()
         .writeExport(SHOP.shop(), SHOP.date(), museum.daybook().home().inbox(SHOP.booked()));
     sync(SHOP);
+    assertThat(differences()).hasSize(incident().lost());
+
+    moveTo(hours(50));
+    sync(SHOP);
+    var settled =
+        museum
+            .daybook()
+            .get(Settling.class)
+            .settle(Scope.of(SHOP.booked()), Optional.of(SHOP.date()), Request.bySchedule());
+    assertThat(settled.dates())
+        .extracting(
+            date ->
+                "%s %s: %s, %d missed, %d changed"
+                    .formatted(
+                        date.feed().axis(),
+                        date.state(),
+                        date.settlement().source(),
+                        date.settlement().missed(),
+                        date.settlement().changed()))
+        .containsExactlyInAnyOrder(
+            "updated SETTLED: READING, 0 missed, 0 changed",
+            "exported SETTLED: FILE, %d missed, 0 changed".formatted(incident().lost()));
+  }
+
+  /** What the second source has brought, and the list should have. */
+  private List<String> differences() {
+    return museum
+        .daybook()
+        .sql()
+        .sql(
+            """
+            SELECT d.external_no FROM difference d
+            JOIN document o ON o.document_id = d.document_id
+            JOIN feed f ON f.feed_id = o.feed_id
+            JOIN shop s ON s.shop_id = f.shop_id
+            WHERE d.kind = 'MISSED' AND s.channel = ? AND s.shop = ?
+            """)
+        .params(SHOP.booked().channel(), SHOP.booked().shop())
+        .query(String.class)
+        .list();
   }
 
   /** A file tells an order's state and not when it changed: lost is what has another state. */

@@ -9,9 +9,11 @@ import dev.daybook.conformance.Loss;
 import dev.daybook.conformance.ShopBook;
 import dev.daybook.operate.Request;
 import dev.daybook.operate.SyncReport;
+import dev.daybook.schedule.Ledger;
 import dev.daybook.simulator.Marketplaces;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,6 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class Room {
   /** Two hours after the end of the day: nothing moves any more. */
   static final Duration NIGHT = Duration.ofHours(26);
+
+  /** A night at that time. */
+  static final Ledger.Plan NIGHTLY = new Ledger.Plan(Marketplaces.ZONE, LocalTime.of(2, 0), null);
+
+  /** A sync at noon and at midnight, too. */
+  static final Ledger.Plan TWICE_A_DAY =
+      new Ledger.Plan(Marketplaces.ZONE, LocalTime.of(2, 0), Duration.ofHours(12));
 
   private final List<Plan> plans;
   Museum museum;
@@ -122,8 +131,23 @@ abstract class Room {
     return new Window(at(from), at(to));
   }
 
+  /** The run ledger of this shop, with nothing in it yet. */
+  Ledger ledger(Plan plan, Ledger.Plan due) {
+    return Ledger.empty(museum.daybook()::get, museum.clock, due, plan.booked());
+  }
+
   SyncReport sync(Plan plan) {
     return museum.sync(plan, Request.bySchedule());
+  }
+
+  String stateOf(long runId) {
+    return museum
+        .daybook()
+        .sql()
+        .sql("SELECT CONCAT(state, ' ', message) FROM run WHERE run_id = ?")
+        .param(runId)
+        .query(String.class)
+        .single();
   }
 
   /** What a naive puller has missed and doubled of the shop. */

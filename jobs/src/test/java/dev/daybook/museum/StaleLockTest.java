@@ -10,11 +10,9 @@ import dev.daybook.coverage.Runs;
 import dev.daybook.coverage.ShopBusy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
         "The run of noon is killed and leaves its lock file. Each later run finds it, takes the"
             + " sync for running, and ends well.",
     daybook =
-        "A run holds its shop as long as its process lives. The next start ends the run of a dead"
-            + " one and goes on. A holder on another machine counts as dead five minutes after its"
+        "A run holds its shop as long as its process lives. The next process that looks into the"
+            + " run ledger takes over what a dead one has begun, ends its run and goes on. A holder on another machine counts as dead five minutes after its"
             + " last sign of life, any other one after an hour.",
     orders = 120,
     lost = 113,
@@ -45,6 +43,7 @@ class StaleLockTest extends Room {
   private static final Plan ELSEWHERE = Plan.of("kuaishou/held-elsewhere", 20);
   private static final List<Duration> LATER = List.of(hours(18), NIGHT);
   private static final Duration SILENCE = Duration.ofMinutes(5);
+  private static final String ON_ANOTHER_MACHINE = "elsewhere:4711:1766800000000";
 
   @TempDir static Path folder;
 
@@ -81,31 +80,48 @@ class StaleLockTest extends Room {
     }
   }
 
+  /** The sync of noon is in the ledger as begun, and its run holds the shop. */
   @Override
   void playedByDaybook() {
     moveTo(hours(9));
     sync(SHOP);
     moveTo(hours(12));
-    long killed = heldBy(endedProcess(), SHOP);
-    for (var now : LATER) {
-      moveTo(now);
-      sync(SHOP);
-    }
+    var process = EndedProcess.name();
+    try (var ledger = ledger(SHOP, TWICE_A_DAY)) {
+      ledger.takeAs(process);
+      long killed = heldBy(process, SHOP);
+      moveTo(LATER.get(0));
+      ledger.wake();
 
-    assertThat(stateOf(killed)).isEqualTo("FAILED process ended");
+      assertThat(ledger.rows())
+          .containsExactly("intraday 2025-12-28, due 2025-12-28T04:00:00Z: DONE, taken 2");
+      assertThat(stateOf(killed)).isEqualTo("FAILED process ended");
+      moveTo(NIGHT);
+      ledger.wake();
+      assertThat(ledger.begun()).isEqualTo(3);
+    }
   }
 
   @Test
   void aHolderElsewhereIsBelievedForFiveMinutes() {
     var held = moveTo(NIGHT);
-    long holder = heldBy("elsewhere:4711:1766800000000", ELSEWHERE);
+    try (var ledger = ledger(ELSEWHERE, NIGHTLY)) {
+      ledger.takeAs(ON_ANOTHER_MACHINE);
+      long holder = heldBy(ON_ANOTHER_MACHINE, ELSEWHERE);
 
-    museum.clock.set(held.plus(SILENCE).minusMillis(1));
-    assertThatThrownBy(() -> sync(ELSEWHERE))
-        .isInstanceOf(ShopBusy.class)
-        .hasMessageContaining("is held by run " + holder);
-    museum.clock.set(held.plus(SILENCE));
-    assertThat(sync(ELSEWHERE).complete()).isTrue();
+      museum.clock.set(held.plus(SILENCE).minusMillis(1));
+      ledger.wakeOnly();
+      assertThat(ledger.begun()).isZero();
+      assertThatThrownBy(() -> sync(ELSEWHERE))
+          .isInstanceOf(ShopBusy.class)
+          .hasMessageContaining("is held by run " + holder);
+      museum.clock.set(held.plus(SILENCE));
+      ledger.wake();
+
+      assertThat(ledger.rows())
+          .containsExactly("night 2025-12-28, due 2025-12-28T18:00:00Z: DONE, taken 2");
+      assertThat(stateOf(holder)).isEqualTo("FAILED process ended");
+    }
   }
 
   /** A run that another process has begun, as its row tells. */
@@ -123,28 +139,5 @@ class StaleLockTest extends Room {
         .param(started.id())
         .update();
     return started.id();
-  }
-
-  private String stateOf(long runId) {
-    return museum
-        .daybook()
-        .sql()
-        .sql("SELECT CONCAT(state, ' ', message) FROM run WHERE run_id = ?")
-        .param(runId)
-        .query(String.class)
-        .single();
-  }
-
-  private static String endedProcess() {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    try {
-      var process = new ProcessBuilder(java, "-version").redirectErrorStream(true).start();
-      long begun = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-      process.destroyForcibly().onExit().join();
-      var host = InetAddress.getLocalHost().getHostName().replace(':', '_');
-      return "%s:%d:%d".formatted(host, process.pid(), begun);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot start a process", e);
-    }
   }
 }

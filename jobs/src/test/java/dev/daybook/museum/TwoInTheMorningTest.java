@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.canonical.Window;
 import dev.daybook.conformance.Loss;
+import dev.daybook.schedule.Ledger;
 import dev.daybook.schedule.NightsBetween;
 import java.text.ParseException;
 import java.time.Duration;
@@ -31,8 +32,9 @@ import org.quartz.CronExpression;
             + " hours, so nobody asks for the day that was left out, nor for the 25th hour.",
     daybook =
         "Every business date owes one night: a time that the clock skips is moved forward by the"
-            + " gap, and of one that it shows twice the first counts. The timer only wakes; what a"
-            + " night has to ask for is what is not sealed, whenever the last one was.",
+            + " gap, and of one that it shows twice the first counts. The timer only wakes: woken"
+            + " every hour, the run ledger does each night once. What a night has to ask for is what"
+            + " is not sealed, whenever the last one was.",
     orders = 200,
     lost = 83,
     threads = {
@@ -93,14 +95,29 @@ class TwoInTheMorningTest extends Room {
 
   @Override
   void playedByDaybook() {
-    playedByDaybook(NEVER, HALF_PAST_TWO);
-    playedByDaybook(TWICE, HALF_PAST_ONE);
+    playedByDaybook(
+        NEVER,
+        HALF_PAST_TWO,
+        "night 2026-03-06, due 2026-03-07T07:30:00Z: DONE, taken 1",
+        "night 2026-03-07, due 2026-03-08T07:30:00Z: DONE, taken 1",
+        "night 2026-03-08, due 2026-03-09T06:30:00Z: DONE, taken 1");
+    playedByDaybook(
+        TWICE,
+        HALF_PAST_ONE,
+        "night 2026-10-30, due 2026-10-31T05:30:00Z: DONE, taken 1",
+        "night 2026-10-31, due 2026-11-01T05:30:00Z: DONE, taken 1",
+        "night 2026-11-01, due 2026-11-02T06:30:00Z: DONE, taken 1");
   }
 
-  private void playedByDaybook(Plan shop, LocalTime night) {
-    for (var begun : nights(shop, night)) {
-      museum.clock.set(begun);
-      sync(shop);
+  /** Somebody wakes the ledger every hour, at half past, also when the clock shows it twice. */
+  private void playedByDaybook(Plan shop, LocalTime night, String... nights) {
+    try (var ledger = ledger(shop, new Ledger.Plan(NEW_YORK, night, null))) {
+      for (var now = begin(shop); now.isBefore(end(shop)); now = now.plus(Duration.ofHours(1))) {
+        museum.clock.set(now.plus(Duration.ofMinutes(30)));
+        ledger.wake();
+      }
+      assertThat(ledger.rows()).containsExactly(nights);
+      assertThat(ledger.begun()).isEqualTo(nights.length);
     }
   }
 

@@ -183,7 +183,8 @@ class DamagedFilesTest {
 
     assertThat(stage.count("SELECT COUNT(*) FROM finding WHERE rule = 'from-today'"))
         .isEqualTo(stage.count("SELECT COUNT(*) FROM book_order"));
-    assertThat(stage.get(RuleCheck.class).today()).isEqualTo(new RulesLooked(0, 0, 0, 0));
+    assertThat(stage.get(RuleCheck.class).today(Request.by("mei")))
+        .isEqualTo(new RulesLooked(0, 0, 0, 0, ""));
   }
 
   private static Document landedWithAStrangeOrder(Path file) throws IOException {

@@ -8,6 +8,7 @@ import dev.daybook.home.Config;
 import dev.daybook.home.Home;
 import dev.daybook.home.Installation;
 import dev.daybook.operate.Request;
+import dev.daybook.operate.RunAlerts;
 import dev.daybook.simulator.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ class DispatcherTest {
           new Dispatcher(
               List.of(broken, shop, all),
               daybook.get(OwedRuns.class),
+              daybook.get(RunAlerts.class),
               daybook.get(Config.class),
               new MovableClock(NOW));
 
@@ -98,6 +100,7 @@ class DispatcherTest {
                   new Holding("patient-2", "amazon/flagship", true, patient, letGo),
                   late),
               daybook.get(OwedRuns.class),
+              daybook.get(RunAlerts.class),
               daybook.get(Config.class),
               new MovableClock(NOW));
 

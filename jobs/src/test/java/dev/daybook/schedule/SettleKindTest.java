@@ -158,6 +158,8 @@ class SettleKindTest {
             null,
             null,
             null,
+            null,
+            0,
             null);
 
     var ended = daybook.get(SettleKind.class).run(owed, Request.bySchedule().telling(HOURS));

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The platform's clock as its answers tell it, watched against ours. */
+/** The platform's clock as its answers tell it, measured against ours. */
 final class PlatformClock {
   private final ShopId shop;
   private final Duration allowed;
   private final Clock clock;
   private Instant newest;
-  private boolean wide;
+  private Skew skew;
 
   /**
    * @param allowed beyond this difference the platform refuses calls
@@ -28,33 +28,28 @@ final class PlatformClock {
     return Optional.ofNullable(newest);
   }
 
-  /** What to do before the platform refuses; empty when there is nothing to do. */
-  Optional<String> warning() {
-    return wide
-        ? Optional.of(
-            ("%s: our clock is more than %s away from the platform's, which refuses at %s; next:"
-                    + " set this machine's clock")
-                .formatted(shop, allowed.dividedBy(2), allowed))
-        : Optional.empty();
+  /** How far the clocks were apart at the newest answer; empty when none has told yet. */
+  Optional<Skew> skew() {
+    return Optional.ofNullable(skew);
   }
 
   /**
    * @param told null when the answer did not tell
+   * @param asked when its question was sent, by our clock
    * @throws Refused when the clocks are too far apart
    */
-  void tell(Instant told) {
+  void tell(Instant told, Instant asked) {
     if (told == null) {
       return;
     }
     newest = told;
     var now = clock.instant();
-    var skew = Duration.between(now, told).abs();
-    if (skew.compareTo(allowed) > 0) {
+    skew = Skew.of(shop, told, asked, now, allowed);
+    if (skew.isTooWide()) {
       throw new Refused(
           ("%s: our clock says %s, the platform's %s; it allows %s of difference; next: set this"
                   + " machine's clock")
               .formatted(shop, now, told, allowed));
     }
-    wide |= skew.compareTo(allowed.dividedBy(2)) > 0;
   }
 }

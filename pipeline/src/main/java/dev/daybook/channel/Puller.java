@@ -30,6 +30,7 @@ public class Puller {
   private final TokenStore tokens;
   private final RateBudget budget;
   private final PullLimits limits;
+  private final PlatformClocks clocks;
   private final PageLanding landing;
   private final CoverageLedger ledger;
   private final Runs runs;
@@ -45,6 +46,7 @@ public class Puller {
       TokenStore tokens,
       RateBudget budget,
       PullLimits limits,
+      PlatformClocks clocks,
       PageLanding landing,
       CoverageLedger ledger,
       Runs runs,
@@ -58,6 +60,7 @@ public class Puller {
     this.tokens = tokens;
     this.budget = budget;
     this.limits = limits;
+    this.clocks = clocks;
     this.landing = landing;
     this.ledger = ledger;
     this.runs = runs;
@@ -89,17 +92,25 @@ public class Puller {
               .formatted(slice.window(), latest),
           0);
     }
-    return read(channel, feed, ledger.begin(slice, run.id()), patience(run, watcher));
+    var platform = new PlatformClock(slice.feed().shop(), api(channel).clockSkew(), clock);
+    var pull = read(channel, feed, ledger.begin(slice, run.id()), patience(run, watcher), platform);
+    platform.skew().ifPresent(clocks::keep);
+    return pull;
   }
 
   private Patience patience(Run run, Watcher watcher) {
     return new Patience(waiting, watcher, () -> runs.heartbeat(run.id()));
   }
 
-  private Pull read(Channel channel, PagedFeed feed, OpenWindow window, Patience patience) {
+  private Pull read(
+      Channel channel,
+      PagedFeed feed,
+      OpenWindow window,
+      Patience patience,
+      PlatformClock platform) {
     ShopCalls calls = null;
     try {
-      calls = calls(channel, window, patience);
+      calls = calls(channel, window, patience, platform);
       var reading = new Reading(feed, calls, landing, ledger, patience, window);
       return pulled(reading, calls, proof(feed, window, reading));
     } catch (Stopped stopped) {
@@ -172,7 +183,8 @@ public class Puller {
     return calls == null ? 0 : calls.calls();
   }
 
-  private ShopCalls calls(Channel channel, OpenWindow window, Patience patience) {
+  private ShopCalls calls(
+      Channel channel, OpenWindow window, Patience patience, PlatformClock platform) {
     var api = api(channel);
     return new ShopCalls(
         shops.get(window.feed().shop()),
@@ -183,6 +195,7 @@ public class Puller {
         budget,
         limits,
         patience,
+        platform,
         clock);
   }
 

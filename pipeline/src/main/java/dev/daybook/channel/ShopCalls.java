@@ -5,7 +5,6 @@ import dev.daybook.mapping.Call;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ final class ShopCalls {
   private final ToldPace pace;
   private final PlatformClock platform;
   private final ShopTokens tokens;
+  private final Clock clock;
   private int calls;
 
   ShopCalls(
@@ -42,6 +42,7 @@ final class ShopCalls {
       RateBudget budget,
       PullLimits limits,
       Patience patience,
+      PlatformClock platform,
       Clock clock) {
     this.shop = shop;
     this.requests = new Requests(shop, api, signing, clock);
@@ -51,7 +52,8 @@ final class ShopCalls {
     this.patience = patience;
     this.reader = new AnswerReader(api.answers());
     this.pace = new ToldPace(api.pace());
-    this.platform = new PlatformClock(shop.shop(), api.clockSkew(), clock);
+    this.platform = platform;
+    this.clock = clock;
     this.tokens = new ShopTokens(shop, api.token(), tokens, clock, held -> token(api, held));
   }
 
@@ -60,9 +62,7 @@ final class ShopCalls {
   }
 
   List<String> warnings() {
-    var warnings = new ArrayList<>(tokens.warnings());
-    platform.warning().ifPresent(warnings::add);
-    return warnings;
+    return List.copyOf(tokens.warnings());
   }
 
   /** What the platform's clock said in the newest answer; empty when it has not told yet. */
@@ -130,9 +130,10 @@ final class ShopCalls {
         () -> "the rate budget of %s: %s".formatted(call.operation(), allowed.words()));
     var ask = request.get();
     calls++;
+    var asked = clock.instant();
     var answer = http.send(ask, patience);
     pace.tell(answer.headers(), allowed);
-    var read = read(ask, answer, absent, shown, requests.secrets(token));
+    var read = read(ask, asked, answer, absent, shown, requests.secrets(token));
     allowed.recover();
     return read;
   }
@@ -142,15 +143,20 @@ final class ShopCalls {
    * proxy with a clock of its own. A refusal may be for the clock's sake.
    */
   private Answered read(
-      HttpAsk ask, HttpAnswer answer, Set<String> absent, String shown, Secrets secrets) {
+      HttpAsk ask,
+      Instant asked,
+      HttpAnswer answer,
+      Set<String> absent,
+      String shown,
+      Secrets secrets) {
     Answered read;
     try {
       read = reader.read(ask, answer, absent, shown, secrets);
     } catch (Refused refused) {
-      platform.tell(answer.date());
+      platform.tell(answer.date(), asked);
       throw refused;
     }
-    platform.tell(answer.date());
+    platform.tell(answer.date(), asked);
     return read;
   }
 

@@ -3,6 +3,7 @@ package dev.daybook.check;
 import dev.daybook.book.BookedOrder;
 import dev.daybook.book.Changes;
 import dev.daybook.book.Orders;
+import dev.daybook.canonical.Watch;
 import dev.daybook.check.CheckMapper.BookedVersion;
 import dev.daybook.check.CheckMapper.CheckedVersion;
 import dev.daybook.check.CheckMapper.Stored;
@@ -68,20 +69,26 @@ public class Checker {
     }
   }
 
+  /** As {@link #check(LocalDate, Watch)}, to its end. */
+  public Checked check(LocalDate businessDate) {
+    return check(businessDate, Watch.NONE);
+  }
+
   /**
    * Checks every order whose booked version was not checked yet, a thousand to a transaction; and
    * once the whole book, when the rules in force are others than before. Costs nothing for orders
    * that have not changed.
    *
    * @param businessDate decides which rules are in force
+   * @param watch asked before each thousand, and not when there are none; the next check goes on
    */
-  public Checked check(LocalDate businessDate) {
+  public Checked check(LocalDate businessDate, Watch watch) {
     var rules = RuleSet.inForce(mappings.rules(), businessDate);
-    return walk(rules).plus(changed(rules));
+    return walk(rules, watch).plus(changed(rules, watch));
   }
 
   /** The whole book, from where a walk with the same rules was interrupted. */
-  private Checked walk(RuleSet rules) {
+  private Checked walk(RuleSet rules, Watch watch) {
     var hash = rules.hash();
     var walk = mapper.walk();
     if (walk == null || !walk.isWith(hash)) {
@@ -91,21 +98,27 @@ public class Checker {
     var sum = Checked.NONE;
     while (!walk.done()) {
       var ids = mapper.booked(walk.throughId(), PAGE);
-      sum = sum.plus(checkPage(ids, rules.rules()));
+      if (!ids.isEmpty() && watch.mustStop()) {
+        return sum;
+      }
+      sum = sum.plus(checkPage(ids, rules.rules(), watch));
       walk = ids.isEmpty() ? walk.ended() : walk.through(ids.get(ids.size() - 1));
       mapper.advance(walk);
     }
     return sum;
   }
 
-  private Checked changed(RuleSet rules) {
+  private Checked changed(RuleSet rules, Watch watch) {
     var sum = Checked.NONE;
     var batch = changes.oldest(CHANGES);
     while (!batch.isEmpty()) {
       var ids = batch.stream().flatMap(c -> c.orderIds().stream()).distinct().sorted().toList();
       for (int from = 0; from < ids.size(); from += PAGE) {
-        var page = ids.subList(from, Math.min(ids.size(), from + PAGE));
-        sum = sum.plus(checkPage(mapper.unchecked(page), rules.rules()));
+        var page = mapper.unchecked(ids.subList(from, Math.min(ids.size(), from + PAGE)));
+        if (!page.isEmpty() && watch.mustStop()) {
+          return sum;
+        }
+        sum = sum.plus(checkPage(page, rules.rules(), watch));
       }
       changes.done(batch);
       batch = changes.oldest(CHANGES);
@@ -113,7 +126,7 @@ public class Checker {
     return sum;
   }
 
-  private Checked checkPage(List<Long> ids, List<Rule> rules) {
+  private Checked checkPage(List<Long> ids, List<Rule> rules, Watch watch) {
     if (ids.isEmpty()) {
       return Checked.NONE;
     }
@@ -122,7 +135,9 @@ public class Checker {
     for (var order : page) {
       rules.forEach(rule -> RuleEvaluation.of(rule, order).ifPresent(f -> found.put(f.key(), f)));
     }
-    return Deadlocks.retrying(() -> transaction.execute(status -> store(page, found)));
+    var checked = Deadlocks.retrying(() -> transaction.execute(status -> store(page, found)));
+    watch.done(checked.orders());
+    return checked;
   }
 
   /**

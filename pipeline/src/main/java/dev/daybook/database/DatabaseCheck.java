@@ -1,5 +1,7 @@
 package dev.daybook.database;
 
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,9 @@ import org.springframework.dao.DataAccessException;
 public final class DatabaseCheck {
   private static final Duration MOST_WAIT = Duration.ofSeconds(5);
   private static final long SMALLEST_PACKET_BYTES = 16L << 20;
+
+  /** Processes on one database judge each other's signs of life, each by its own clock. */
+  private static final Duration MOST_SKEW = Duration.ofSeconds(5);
 
   private static final Map<String, BiConsumer<DatabaseCheckMapper, String>> TRIALS =
       new LinkedHashMap<>();
@@ -57,17 +62,17 @@ public final class DatabaseCheck {
   private DatabaseCheck() {}
 
   /** One finding an aspect; a single one when the database cannot be reached. */
-  public static List<Finding> of(DatabaseSettings settings) {
+  public static List<Finding> of(DatabaseSettings settings, Clock clock) {
     try (var pool = ConnectionPool.of(settings, MOST_WAIT)) {
       var mapper =
           new SqlSessionTemplate(SqlStatements.of(pool)).getMapper(DatabaseCheckMapper.class);
-      return findings(mapper);
+      return findings(mapper, clock);
     } catch (DataAccessException | PersistenceException refused) {
       return List.of(unreachable(settings, refused));
     }
   }
 
-  private static List<Finding> findings(DatabaseCheckMapper mapper) {
+  private static List<Finding> findings(DatabaseCheckMapper mapper, Clock clock) {
     var facts =
         mapper.variables().stream()
             .collect(Collectors.toMap(Variable::name, Variable::value, (one, same) -> one));
@@ -78,6 +83,7 @@ public final class DatabaseCheck {
     findings.add(localInfile(facts.get("local_infile")));
     findings.add(largestPacket(Long.parseLong(facts.get("max_allowed_packet"))));
     findings.add(privileges(mapper));
+    findings.add(clock(mapper, clock));
     return List.copyOf(findings);
   }
 
@@ -162,6 +168,27 @@ public final class DatabaseCheck {
         String.join(", ", TRIALS.keySet()) + " on the schema",
         "as an administrator: GRANT %s ON `%s`.* TO %s"
             .formatted(String.join(", ", missing), mapper.schema(), mapper.account()));
+  }
+
+  /** The server tells its time somewhere between question and answer. */
+  private static Finding clock(DatabaseCheckMapper mapper, Clock clock) {
+    var asked = clock.instant();
+    var told = mapper.now();
+    var half = Duration.between(asked, clock.instant()).dividedBy(2);
+    var ahead = Duration.between(asked.plus(half), told);
+    var least = ahead.abs().minus(half.abs());
+    return finding(
+        "database.clock",
+        least.compareTo(MOST_SKEW) > 0 ? Level.WARN : Level.OK,
+        "%s s %s ours (± %s s)"
+            .formatted(
+                seconds(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of", seconds(half)),
+        "a clock within %d s of ours".formatted(MOST_SKEW.toSeconds()),
+        "set both machines' clocks, by NTP");
+  }
+
+  private static BigDecimal seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3);
   }
 
   private static Finding finding(

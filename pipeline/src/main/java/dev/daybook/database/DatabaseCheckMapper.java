@@ -1,5 +1,6 @@
 package dev.daybook.database;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 
@@ -12,6 +13,9 @@ interface DatabaseCheckMapper {
 
   /** Our account as a GRANT wants it: {@code 'user'@'host'}. */
   String account();
+
+  /** The server's time. */
+  Instant now();
 
   void tryCreate(String table);
 

@@ -1,5 +1,6 @@
 package dev.daybook.export;
 
+import dev.daybook.canonical.Watch;
 import dev.daybook.export.HandoffMapper.BatchRow;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,8 +46,8 @@ class BatchFiles {
     return folder.out().resolve(batch.name() + ".manifest.json");
   }
 
-  void writeCsv(BatchRow batch) {
-    write(csv(batch), out -> copy(batch, out));
+  void writeCsv(BatchRow batch, Watch watch) {
+    write(csv(batch), out -> copy(batch, out, watch));
   }
 
   void writeManifest(BatchRow batch) {
@@ -62,16 +63,18 @@ class BatchFiles {
     write(manifest(batch), out -> out.write(bytes));
   }
 
-  private void copy(BatchRow batch, OutputStream out) throws IOException {
+  private void copy(BatchRow batch, OutputStream out, Watch watch) throws IOException {
     var digesting = new DigestOutputStream(out, Rendering.sha256());
     digesting.write(batch.header().getBytes(StandardCharsets.UTF_8));
     int after = 0;
     var page = mapper.contents(batch.batchId(), after, PAGE);
     while (!page.isEmpty()) {
+      Stopped.when(watch);
       for (var item : page) {
         digesting.write(item.content().getBytes(StandardCharsets.UTF_8));
         after = item.position();
       }
+      watch.done(page.size());
       page = mapper.contents(batch.batchId(), after, PAGE);
     }
     if (!Arrays.equals(digesting.getMessageDigest().digest(), batch.sha256())) {

@@ -2,6 +2,7 @@ package dev.daybook.export;
 
 import dev.daybook.book.BookedOrder;
 import dev.daybook.book.Orders;
+import dev.daybook.canonical.Watch;
 import dev.daybook.database.Deadlocks;
 import dev.daybook.export.HandoffMapper.BatchRow;
 import dev.daybook.export.HandoffMapper.Cleared;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A batch is first fixed in the database with all its rows (CREATED), then its file and manifest
  * are written under the lock of its row, then it is DELIVERED. A crash between any two steps leaves
  * a CREATED batch, which the next export finishes before it makes another; nothing is handed off
- * twice.
+ * twice. The same holds for an export that is stopped.
  */
 @Component
 public class Handoff {
@@ -101,30 +102,47 @@ public class Handoff {
     }
   }
 
+  /** As {@link #export(ErpTemplate, Watch)}, to its end. */
+  public Export export(ErpTemplate template) {
+    return export(template, Watch.NONE);
+  }
+
   /**
    * Delivers the batch that an interrupted export has left, or else makes and delivers the next one
    * of at most 100,000 orders.
+   *
+   * @param watch asked before each thousand orders are chosen, and before each thousand are
+   *     written. A stop gives no batch: one that is not fixed yet is taken back as a whole, and one
+   *     that is fixed is delivered by the next export
    */
-  public Export export(ErpTemplate template) {
+  public Export export(ErpTemplate template, Watch watch) {
+    try {
+      return uninterrupted(template, watch);
+    } catch (Stopped stopped) {
+      return new Export(Optional.empty(), List.of());
+    }
+  }
+
+  private Export uninterrupted(ErpTemplate template, Watch watch) {
     for (var left : mapper.created()) {
-      var delivered = deliver(left.batchId());
+      var delivered = deliver(left.batchId(), watch);
       if (delivered.isPresent()) {
         return new Export(delivered, List.of());
       }
     }
     var rendering = new Rendering[1];
-    var batchId = create(template, rendering);
-    batchId.ifPresent(this::deliver);
+    var batchId = create(template, rendering, watch);
+    batchId.ifPresent(id -> deliver(id, watch));
     return new Export(batchId.map(mapper::batch).map(this::batch), rendering[0].leftOut());
   }
 
-  private Optional<Long> create(ErpTemplate template, Rendering[] rendering) {
+  private Optional<Long> create(ErpTemplate template, Rendering[] rendering, Watch watch) {
     for (int attempt = 1; ; attempt++) {
       try {
         return Deadlocks.retrying(
             () -> {
               rendering[0] = new Rendering(template);
-              return transaction.execute(status -> create(template, rendering[0], status));
+              return transaction.execute(status -> create(template, rendering[0], watch, status));
             });
       } catch (DuplicateKeyException taken) {
         // Another export has taken some of these orders meanwhile: choose again among the rest.
@@ -136,13 +154,14 @@ public class Handoff {
   }
 
   private Optional<Long> create(
-      ErpTemplate template, Rendering rendering, TransactionStatus status) {
+      ErpTemplate template, Rendering rendering, Watch watch, TransactionStatus status) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var cleared = mapper.cleared(MOST_ORDERS);
     var batch =
         new NewBatch(UUID.randomUUID().toString(), template.name(), rendering.header(), now);
     mapper.insertBatch(batch);
     for (int from = 0; from < cleared.size(); from += PAGE) {
+      Stopped.when(watch);
       var page = cleared.subList(from, Math.min(cleared.size(), from + PAGE));
       addItems(batch.getBatchId(), page, rendering);
     }
@@ -194,16 +213,16 @@ public class Handoff {
   }
 
   /** Empty when another export has delivered it meanwhile. */
-  private Optional<Batch> deliver(long batchId) {
+  private Optional<Batch> deliver(long batchId, Watch watch) {
     return Deadlocks.retrying(
-        () -> transaction.execute(status -> deliver(mapper.lockBatch(batchId))));
+        () -> transaction.execute(status -> deliver(mapper.lockBatch(batchId), watch)));
   }
 
-  private Optional<Batch> deliver(BatchRow locked) {
+  private Optional<Batch> deliver(BatchRow locked, Watch watch) {
     if (!"CREATED".equals(locked.state())) {
       return Optional.empty();
     }
-    files.writeCsv(locked);
+    files.writeCsv(locked, watch);
     files.writeManifest(locked);
     mapper.delivered(locked.batchId(), clock.instant());
     return Optional.of(batch(locked));

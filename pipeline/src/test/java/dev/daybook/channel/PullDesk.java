@@ -115,6 +115,7 @@ final class PullDesk implements AutoCloseable {
             new TokenStore(home.resolve("tokens")),
             new RateBudget(waiting),
             limits,
+            new PlatformClocks(coverage.db.mapper(PlatformClockMapper.class), coverage.shops),
             pages,
             coverage.ledger,
             coverage.runs,

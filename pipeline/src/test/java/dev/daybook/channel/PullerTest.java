@@ -817,31 +817,50 @@ class PullerTest {
   }
 
   @Test
-  void aClockThatDriftsIsWarnedOfAndOneTooFarOffIsRefused() {
+  void howFarTheClocksAreApartIsKeptAndTooFarIsRefused() {
     fill(5);
+    var clocks = new PlatformClocks(db.mapper(PlatformClockMapper.class), coverage.shops);
     market.headers = Map.of("Date", "Fri, 20 Nov 2026 16:33:01 GMT");
     var desk = desk();
-    var warned = (Pull.Pulled) pull(desk, run());
-    assertThat(warned.warnings())
-        .containsExactly(
-            shop
-                + ": our clock is more than PT5M away from the platform's, which refuses at PT10M;"
-                + " next: set this machine's clock");
+    assertThat(((Pull.Pulled) pull(desk, run())).warnings()).isEmpty();
+    assertThat(clocks.of(shop)).contains(skew(301_500));
+    assertThat(skew(301_500).isWide()).isTrue();
 
     var other = new Window(ALL.from(), ALL.to());
     coverage.ledger.newGeneration(feed);
     market.headers = Map.of("Date", "Fri, 20 Nov 2026 16:38:01 GMT");
-    var slice =
+    var again =
         coverage.ledger.planAll(feed, Facts.of(PullDesk.FEED), other, clock.instant()).get(0);
-    var refused =
-        (Pull.Refused)
-            desk.puller.pull(
-                slice, new Run(coverage.ledger.unsealed(feed).get(0).runId()), () -> false);
+
+    var refused = (Pull.Refused) desk.puller.pull(again, next(), () -> false);
+
     assertThat(refused.reason())
         .isEqualTo(
             shop
                 + ": our clock says 2026-11-20T16:28:00Z, the platform's 2026-11-20T16:38:01Z; it"
                 + " allows PT10M of difference; next: set this machine's clock");
+    assertThat(clocks.of(shop)).contains(skew(601_500));
+    assertThat(PlatformClocks.all(db.settings())).contains(skew(601_500));
+  }
+
+  @Test
+  void aPlatformThatTellsNoTimeIsNotMeasured() {
+    fill(5);
+    market.headers = Map.of("Date", "yesterday");
+
+    assertThat(pull(desk(), run())).isInstanceOf(Pull.Pulled.class);
+
+    assertThat(new PlatformClocks(db.mapper(PlatformClockMapper.class), coverage.shops).of(shop))
+        .isEmpty();
+  }
+
+  private Skew skew(long aheadMillis) {
+    return new Skew(
+        shop,
+        Duration.ofMillis(aheadMillis),
+        Duration.ofMillis(500),
+        Duration.ofMinutes(10),
+        clock.instant());
   }
 
   private void fill(int orders) {

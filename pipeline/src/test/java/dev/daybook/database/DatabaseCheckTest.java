@@ -2,12 +2,18 @@ package dev.daybook.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.daybook.database.DatabaseCheck.Finding;
 import dev.daybook.database.DatabaseCheck.Level;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseCheckTest {
   private static final TestDatabase db = TestDatabase.fresh("classpath:sql/migrations-database");
@@ -21,7 +27,7 @@ class DatabaseCheckTest {
   void findsNothingToMendOnAServerOfOursAndLeavesNothingBehind() {
     var tablesBefore = tables();
 
-    var findings = DatabaseCheck.of(db.settings());
+    var findings = DatabaseCheck.of(db.settings(), Clock.systemUTC());
 
     assertThat(findings)
         .filteredOn(finding -> !finding.name().equals("database.localInfile"))
@@ -31,9 +37,27 @@ class DatabaseCheckTest {
             tuple("database.timeZone", Level.OK, ""),
             tuple("database.isolation", Level.OK, ""),
             tuple("database.maxAllowedPacket", Level.OK, ""),
-            tuple("database.privileges", Level.OK, ""));
-    assertThat(findings).hasSize(6);
+            tuple("database.privileges", Level.OK, ""),
+            tuple("database.clock", Level.OK, ""));
+    assertThat(findings).hasSize(7);
     assertThat(tables()).isEqualTo(tablesBefore);
+  }
+
+  /** A server on this machine has this machine's clock; ours is moved. */
+  @ParameterizedTest
+  @CsvSource({"PT-4S, OK, ahead of", "PT-6S, WARN, ahead of", "PT6S, WARN, behind"})
+  void measuresTheServersClockAgainstOurs(Duration moved, Level level, String where) {
+    var ours = Clock.offset(Clock.systemUTC(), moved);
+
+    var finding = named("database.clock", DatabaseCheck.of(db.settings(), ours));
+
+    assertThat(finding.level()).isEqualTo(level);
+    assertThat(finding.found())
+        .matches("\\d+\\.\\d{3} s %s ours \\(± \\d+\\.\\d{3} s\\)".formatted(where));
+    assertThat(new BigDecimal(finding.found().split(" ")[0]))
+        .isCloseTo(BigDecimal.valueOf(moved.abs().toSeconds()), within(new BigDecimal("0.9")));
+    assertThat(finding.nextStep())
+        .isEqualTo(level == Level.OK ? "" : "set both machines' clocks, by NTP");
   }
 
   @Test
@@ -62,7 +86,7 @@ class DatabaseCheckTest {
   void saysWhereItLookedWhenTheDatabaseDoesNotAnswer() {
     var nobody = new DatabaseSettings("jdbc:mysql://127.0.0.1:1/daybook", "daybook", "secret-1");
 
-    assertThat(DatabaseCheck.of(nobody))
+    assertThat(DatabaseCheck.of(nobody, Clock.systemUTC()))
         .singleElement()
         .satisfies(
             finding -> {
@@ -84,8 +108,12 @@ class DatabaseCheckTest {
   }
 
   private static Finding privileges(DatabaseSettings settings) {
-    return DatabaseCheck.of(settings).stream()
-        .filter(finding -> finding.name().equals("database.privileges"))
+    return named("database.privileges", DatabaseCheck.of(settings, Clock.systemUTC()));
+  }
+
+  private static Finding named(String name, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.name().equals(name))
         .findFirst()
         .orElseThrow();
   }
