@@ -30,6 +30,7 @@ public class Puller {
   private final TokenStore tokens;
   private final RateBudget budget;
   private final PullLimits limits;
+  private final RefusedDetails refusals;
   private final PageLanding landing;
   private final CoverageLedger ledger;
   private final Runs runs;
@@ -45,6 +46,7 @@ public class Puller {
       TokenStore tokens,
       RateBudget budget,
       PullLimits limits,
+      RefusedDetails refusals,
       PageLanding landing,
       CoverageLedger ledger,
       Runs runs,
@@ -58,6 +60,7 @@ public class Puller {
     this.tokens = tokens;
     this.budget = budget;
     this.limits = limits;
+    this.refusals = refusals;
     this.landing = landing;
     this.ledger = ledger;
     this.runs = runs;
@@ -100,7 +103,7 @@ public class Puller {
     ShopCalls calls = null;
     try {
       calls = calls(channel, window, patience);
-      var reading = new Reading(feed, calls, landing, ledger, patience, window);
+      var reading = new Reading(feed, calls, landing, ledger, patience, refusals, window);
       return pulled(reading, calls, proof(feed, window, reading));
     } catch (Stopped stopped) {
       return new Pull.Owed(stopped.getMessage(), made(calls));

@@ -115,6 +115,7 @@ final class PullDesk implements AutoCloseable {
             new TokenStore(home.resolve("tokens")),
             new RateBudget(waiting),
             limits,
+            new RefusedDetails(),
             pages,
             coverage.ledger,
             coverage.runs,
@@ -149,6 +150,7 @@ final class PullDesk implements AutoCloseable {
             Optional.empty(),
             Set.of("52101"),
             Set.of("10019"),
+            Set.of(),
             Set.of(),
             Set.of());
     var token =
