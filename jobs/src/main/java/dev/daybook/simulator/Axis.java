@@ -21,6 +21,12 @@ public enum Axis {
       return version.confirmedAt();
     }
   },
+  SIGNED {
+    @Override
+    long secondOf(Version version) {
+      return version.when(Step.SIGNED);
+    }
+  },
   REFUND_ASKED {
     @Override
     long secondOf(Version version) {

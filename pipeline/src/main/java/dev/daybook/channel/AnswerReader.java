@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Tells an answer from everything else that may come in its place. What is not clearly a success is
- * a {@link Failure}; an unknown error code is refused.
+ * a {@link Failure}; an unknown error code is an {@link UnknownRefusal}.
  */
 final class AnswerReader {
   private static final int LONGEST_MESSAGE = 200;
@@ -118,7 +118,8 @@ final class AnswerReader {
   private Failure failure(
       HttpAsk ask, HttpAnswer http, Answered answered, String code, Secrets secrets) {
     var message = cut(secrets.without(text(answers.message(), answered)));
-    var said = "%s: code '%s', %s".formatted(ask, code, message);
+    var words = "code '%s', %s".formatted(code, message);
+    var said = "%s: %s".formatted(ask, words);
     if (answers.busy().contains(code)) {
       return new Busy(said, askedWait(http, answered));
     }
@@ -134,10 +135,21 @@ final class AnswerReader {
     if (code.isEmpty() && http.status() < 400) {
       return new Broken("%s: neither a success nor an error code".formatted(ask));
     }
-    return new Refused(
+    var refusal =
         said
             + "; trying again will not help; next: look the code up in the channel's error table,"
-            + " correct the shop's settings or authorisation, then sync again");
+            + " correct the shop's settings or authorisation, then sync again";
+    return isOfTheShop(http, code)
+        ? new Refused(refusal)
+        : new UnknownRefusal(refusal, words, http.body());
+  }
+
+  /** HTTP says so of 401 and 403, whatever the platform's own code is. */
+  private boolean isOfTheShop(HttpAnswer http, String code) {
+    return code.isEmpty()
+        || answers.refused().contains(code)
+        || http.status() == 401
+        || http.status() == 403;
   }
 
   /** What the answer itself asks for, else its header; null when it asks for nothing. */

@@ -1,72 +1,118 @@
 package dev.daybook.channel;
 
+import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Detail;
 import dev.daybook.mapping.EvaluationFailed;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Asks for every record of a list one by one. Their answers are kept with the list's, all byte for
- * byte: {@code {"list": …, "details": [[…], …]}}.
+ * Asks for every record of a list one by one. A record that is refused with a code that the channel
+ * does not name keeps no other back, unless none can be had.
  */
 final class Details {
   private static final int MOST_PARTS = 1000;
-  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** A platform that has refused so many of a page is not asked for the others. */
+  private static final int MOST_IN_VAIN = 10;
 
   private final Detail detail;
   private final ShopCalls calls;
   private final Patience patience;
+  private final RefusedDetails refusals;
+  private final ShopId shop;
 
-  Details(Detail detail, ShopCalls calls, Patience patience) {
+  Details(ShopId shop, Detail detail, ShopCalls calls, Patience patience, RefusedDetails refusals) {
+    this.shop = shop;
     this.detail = detail;
     this.calls = calls;
     this.patience = patience;
+    this.refusals = refusals;
   }
 
   /** A record of a list. */
   record Listed(String id, Object row) {}
 
-  /** The answer of the list with those of its records. */
+  /**
+   * What came of asking for one record.
+   *
+   * @param had whether any part of it was answered
+   */
+  private record Asked(
+      String id, List<byte[]> answers, boolean had, Optional<UnknownRefusal> refusal) {}
+
+  /**
+   * The answer of the list with those of its records.
+   *
+   * @throws Refused when no record's answer can be had, see {@link RefusedDetails}
+   */
   byte[] with(byte[] list, List<Listed> records) {
-    var bundle = new ByteArrayOutputStream();
-    text(bundle, "{\"list\":");
-    answer(bundle, list);
-    text(bundle, ",\"details\":[");
-    var between = "";
+    var page = new ArrayList<Asked>(records.size());
     for (var record : records) {
       patience.goOn("before the details of a record");
-      text(bundle, between);
-      answers(bundle, record);
-      between = ",";
+      page.add(asked(record));
+      if (refusedIds(page).size() == MOST_IN_VAIN && !had(page)) {
+        break;
+      }
     }
-    text(bundle, "]}");
-    return bundle.toByteArray();
+    judge(page);
+    return bundle(list, page);
   }
 
-  private void answers(ByteArrayOutputStream bundle, Listed record) {
-    text(bundle, "[");
-    var between = "";
-    for (var answer : asked(record)) {
-      text(bundle, between);
-      answer(bundle, answer);
-      between = ",";
+  private void judge(List<Asked> page) {
+    var operation = detail.call().operation();
+    var ids = refusedIds(page);
+    if (had(page)) {
+      refusals.answered(shop, operation);
+    } else if (!ids.isEmpty() && refusals.refused(shop, operation, ids) > 1) {
+      throw new Refused(
+          ("no record's details can be had by %s. If the code means that a record is not there, name"
+                  + " it as absent in the channel's mapping. %s")
+              .formatted(operation, lastRefusal(page).getMessage()));
     }
-    text(bundle, "]");
   }
 
-  private List<byte[]> asked(Listed record) {
+  private static boolean had(List<Asked> page) {
+    return page.stream().anyMatch(Asked::had);
+  }
+
+  private static Set<String> refusedIds(List<Asked> page) {
+    return page.stream()
+        .filter(asked -> asked.refusal().isPresent())
+        .map(Asked::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static UnknownRefusal lastRefusal(List<Asked> page) {
+    return page.stream().flatMap(asked -> asked.refusal().stream()).reduce((a, b) -> b).get();
+  }
+
+  private Asked asked(Listed record) {
     var answers = new ArrayList<byte[]>();
+    try {
+      boolean had = ask(record, answers);
+      return new Asked(record.id(), answers, had, Optional.empty());
+    } catch (UnknownRefusal refusal) {
+      boolean had = !answers.isEmpty();
+      answers.add(refusal.answer());
+      return new Asked(record.id(), answers, had, Optional.of(refusal));
+    }
+  }
+
+  /** Adds the parts of the record's answer as they come; false when it is absent. */
+  private boolean ask(Listed record, List<byte[]> answers) {
     var cursors = new HashSet<String>();
     for (var cursor = ""; cursors.add(cursor); ) {
       var answered = calls.ask(detail.call(), variables(record, cursor), detail.absent());
       answers.add(answered.body());
       cursor = next(answered);
       if (cursor.isEmpty()) {
-        return answers;
+        return !answered.absent();
       }
       if (answers.size() == MOST_PARTS) {
         break;
@@ -99,18 +145,11 @@ final class Details {
     }
   }
 
-  /** A byte order mark has no place inside the bundle. */
-  private static void answer(ByteArrayOutputStream bundle, byte[] answer) {
-    int from = marked(answer) ? MARK.length : 0;
-    bundle.write(answer, from, answer.length - from);
-  }
-
-  private static boolean marked(byte[] answer) {
-    return answer.length >= MARK.length
-        && java.util.Arrays.equals(answer, 0, MARK.length, MARK, 0, MARK.length);
-  }
-
-  private static void text(ByteArrayOutputStream bundle, String text) {
-    bundle.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bundle(byte[] list, List<Asked> page) {
+    var bundle = new DetailBundle(list);
+    for (var asked : page) {
+      bundle.add(asked.answers(), asked.refusal().map(UnknownRefusal::said));
+    }
+    return bundle.bytes();
   }
 }

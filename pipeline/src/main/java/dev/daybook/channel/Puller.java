@@ -31,6 +31,7 @@ public class Puller {
   private final RateBudget budget;
   private final PullLimits limits;
   private final PlatformClocks clocks;
+  private final RefusedDetails refusals;
   private final PageLanding landing;
   private final CoverageLedger ledger;
   private final Runs runs;
@@ -47,6 +48,7 @@ public class Puller {
       RateBudget budget,
       PullLimits limits,
       PlatformClocks clocks,
+      RefusedDetails refusals,
       PageLanding landing,
       CoverageLedger ledger,
       Runs runs,
@@ -61,6 +63,7 @@ public class Puller {
     this.budget = budget;
     this.limits = limits;
     this.clocks = clocks;
+    this.refusals = refusals;
     this.landing = landing;
     this.ledger = ledger;
     this.runs = runs;
@@ -111,7 +114,7 @@ public class Puller {
     ShopCalls calls = null;
     try {
       calls = calls(channel, window, patience, platform);
-      var reading = new Reading(feed, calls, landing, ledger, patience, window);
+      var reading = new Reading(feed, calls, landing, ledger, patience, refusals, window);
       return pulled(reading, calls, proof(feed, window, reading));
     } catch (Stopped stopped) {
       return new Pull.Owed(stopped.getMessage(), made(calls));

@@ -52,6 +52,7 @@ final class Reading {
       PageLanding landing,
       CoverageLedger ledger,
       Patience patience,
+      RefusedDetails refusals,
       OpenWindow window) {
     this.feed = feed;
     this.calls = calls;
@@ -61,7 +62,9 @@ final class Reading {
     this.window = window;
     this.overlap = feed.overlap();
     this.runId = window.runId();
-    this.details = feed.detail().map(detail -> new Details(detail, calls, patience));
+    this.details =
+        feed.detail()
+            .map(detail -> new Details(window.feed().shop(), detail, calls, patience, refusals));
     landing.landed(window).forEach(this::remember);
   }
 

@@ -1,7 +1,7 @@
 package dev.daybook.channel;
 
 /** Trying again will not help: the shop is stopped until somebody does what the message says. */
-final class Refused extends Failure {
+sealed class Refused extends Failure permits UnknownRefusal {
   Refused(String message) {
     super(message);
   }

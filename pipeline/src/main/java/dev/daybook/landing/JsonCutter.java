@@ -5,6 +5,7 @@ import dev.daybook.mapping.EvaluationFailed;
 import dev.daybook.mapping.Expression;
 import dev.daybook.mapping.Feed;
 import dev.daybook.mapping.PageRecords;
+import dev.daybook.mapping.PageRecords.Missing;
 import dev.daybook.mapping.PageRecords.Row;
 import dev.daybook.mapping.PagedFeed;
 import dev.daybook.mapping.SourceRecord;
@@ -70,19 +71,23 @@ class JsonCutter implements RecordCutter {
   private static Piece piece(String place, Row found) {
     var record = found.value();
     if (found.missing().isPresent()) {
-      return damaged(place, "an answer without it", found.missing().get().expected());
+      return damaged(place, found.missing().get());
     }
     if (record instanceof Map<?, ?> object) {
       var row = (Map<String, Object>) object;
       return new Piece(new SourceRecord(place, row, List.of(row)), List.of());
     }
-    return damaged(place, record == null ? "null" : "a value that is no object", "a JSON object");
+    return damaged(
+        place,
+        new Missing(
+            record == null ? "null" : "a value that is no object",
+            "a JSON object",
+            "compare the kept answer with the feed's mapping"));
   }
 
-  private static Piece damaged(String place, String value, String expected) {
+  private static Piece damaged(String place, Missing missing) {
     var damage =
-        new Unreadable(
-            place, "record", value, expected, "compare the kept answer with the feed's mapping");
+        new Unreadable(place, "record", missing.found(), missing.expected(), missing.next());
     return new Piece(new SourceRecord(place, Map.of(), List.of()), List.of(damage));
   }
 

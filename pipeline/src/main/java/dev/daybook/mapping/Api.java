@@ -77,7 +77,8 @@ public record Api(
   /**
    * How an answer tells what it is: CEL over {@code answer}, {@code status} and {@code headers}
    * (names in lower case). A code that is in none of the sets is refused: an unknown error is never
-   * an empty page.
+   * an empty page. Where one record is asked for on its own, such a code may be about that record
+   * alone.
    *
    * @param success true for an answer that may be read
    * @param code the error code as text
@@ -87,6 +88,8 @@ public record Api(
    * @param expired codes that say that the token is spent
    * @param restart codes that say that a cursor is stale: the window is read again from its start
    * @param tooMuch codes that say that the window holds more than can be asked: it is cut in halves
+   * @param refused codes that are about the shop, the app or the call itself, never about one
+   *     record
    */
   public record Answers(
       Expression success,
@@ -96,5 +99,6 @@ public record Api(
       Set<String> busy,
       Set<String> expired,
       Set<String> restart,
-      Set<String> tooMuch) {}
+      Set<String> tooMuch,
+      Set<String> refused) {}
 }

@@ -87,7 +87,8 @@ final class ApiReader {
         codes(answers, "busy", seen),
         codes(answers, "expired", seen),
         codes(answers, "restart", seen),
-        codes(answers, "too_much", seen));
+        codes(answers, "too_much", seen),
+        codes(answers, "refused", seen));
   }
 
   private static Set<String> codes(Section answers, String key, Map<String, String> seen) {

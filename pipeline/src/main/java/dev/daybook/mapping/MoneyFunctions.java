@@ -1,5 +1,6 @@
 package dev.daybook.mapping;
 
+import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.DYN;
 import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
  * <p>{@code yuan(x)}, {@code money(x, 'USD')}: decimal text, or whole units as int. {@code fen(x)}:
  * the smallest unit as int or digits. {@code amount(minor, 'CNY')}: decimal text. {@code
  * sum(list)}: of ints. {@code whole(x)}: a count. What does not fit is an error, never rounded;
- * only {@code per(total, quantity)}, the price of one, is: to the nearest smallest unit.
+ * only {@code per(total, quantity)}, the price of one, is, and {@code rounded(list, 'USD')}:
+ * decimal texts added up exactly, and their sum to the nearest smallest unit. {@code fits(x,
+ * 'USD')} tells whether nothing has to be rounded.
  */
 final class MoneyFunctions {
   /** Thousands separators only where thousands are: {@code 12,50} is no amount. */
@@ -38,6 +41,9 @@ final class MoneyFunctions {
         CelFunction.of("fen", INT, List.of(DYN), of -> fen(of[0])),
         CelFunction.of("whole", INT, List.of(DYN), of -> whole(of[0], "a whole number such as 2")),
         CelFunction.of("per", INT, List.of(INT, DYN), of -> per((Long) of[0], of[1])),
+        CelFunction.of(
+            "rounded", INT, List.of(ListType.create(DYN), STRING), MoneyFunctions::rounded),
+        CelFunction.of("fits", BOOL, List.of(DYN, STRING), MoneyFunctions::fits),
         CelFunction.of("amount", STRING, List.of(INT, STRING), MoneyFunctions::amount),
         CelFunction.of("sum", INT, List.of(ListType.create(INT)), of -> sum((List<?>) of[0])));
   }
@@ -46,6 +52,28 @@ final class MoneyFunctions {
     var currency = currency(of[1]);
     return minor(
         of[0], currency.getDefaultFractionDigits(), "an amount in " + currency.getCurrencyCode());
+  }
+
+  private static Object rounded(Object[] of) {
+    var currency = currency(of[1]);
+    var expected = "an amount in " + currency.getCurrencyCode();
+    var sum =
+        ((List<?>) of[0])
+            .stream()
+                .map(value -> decimal(value, expected))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    int scale = currency.getDefaultFractionDigits();
+    try {
+      return sum.setScale(scale, RoundingMode.HALF_UP).movePointRight(scale).longValueExact();
+    } catch (ArithmeticException tooBig) {
+      throw Unread.value(sum.toPlainString(), expected);
+    }
+  }
+
+  private static Object fits(Object[] of) {
+    var currency = currency(of[1]);
+    var amount = decimal(of[0], "an amount in " + currency.getCurrencyCode());
+    return amount.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits();
   }
 
   private static Object amount(Object[] of) {
@@ -70,17 +98,21 @@ final class MoneyFunctions {
 
   private static Long minor(Object value, int scale, String expected) {
     try {
-      if (value instanceof Long units) {
-        return BigDecimal.valueOf(units).movePointRight(scale).longValueExact();
-      }
-      if (value instanceof String text) {
-        var digits = withoutSign(text.strip());
-        if (DECIMAL.matcher(digits).matches()) {
-          return new BigDecimal(digits.replace(",", "")).movePointRight(scale).longValueExact();
-        }
-      }
+      return decimal(value, expected).movePointRight(scale).longValueExact();
     } catch (ArithmeticException tooFineOrTooBig) {
       throw Unread.value(value, expected + ", with at most " + scale + " decimals");
+    }
+  }
+
+  private static BigDecimal decimal(Object value, String expected) {
+    if (value instanceof Long units) {
+      return BigDecimal.valueOf(units);
+    }
+    if (value instanceof String text) {
+      var digits = withoutSign(text.strip());
+      if (DECIMAL.matcher(digits).matches()) {
+        return new BigDecimal(digits.replace(",", ""));
+      }
     }
     throw Unread.value(value, expected);
   }

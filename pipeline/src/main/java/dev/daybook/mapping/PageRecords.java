@@ -8,11 +8,13 @@ import java.util.Set;
 
 /**
  * The records of a kept answer of a paged feed. A page whose records were asked for one by one is
- * kept as {@code {"list": answer, "details": [[answer, …], …]}}, one list of answers a record.
+ * kept as {@code {"list": answer, "details": [[answer, …], …]}}, one list of answers a record, with
+ * {@code "refused": {"2": "code '17', …"}} beside them where the second record was refused.
  */
 public final class PageRecords {
   static final String LIST = "list";
   static final String DETAILS = "details";
+  private static final String REFUSED = "refused";
 
   private final PagedFeed feed;
 
@@ -26,7 +28,29 @@ public final class PageRecords {
    * @param value what the mapping reads: a JSON object, unless the channel has sent something else
    * @param missing what the record's own answers do not have; empty when they have all
    */
-  public record Row(Object value, Optional<EvaluationFailed> missing) {}
+  public record Row(Object value, Optional<Missing> missing) {}
+
+  /**
+   * What a record's own answers do not have.
+   *
+   * @param found what is there in its place
+   * @param next what the operator does now
+   */
+  public record Missing(String found, String expected, String next) {
+    private static final String COMPARE = "compare the kept answer with the feed's mapping";
+
+    private static Missing of(String expected) {
+      return new Missing("an answer without it", expected, COMPARE);
+    }
+
+    private static Missing refused(String said, String expected) {
+      return new Missing(
+          said,
+          expected,
+          "look the code up in the channel's error table; the second reading of its date asks again,"
+              + " or run: daybook rerun --mode all");
+    }
+  }
 
   /**
    * Finds the records as the feed describes them, or by the first of its further shapes that fits.
@@ -46,7 +70,8 @@ public final class PageRecords {
   private static Optional<Map<?, ?>> bundle(PagedFeed feed, Object document) {
     return feed.detail().isPresent()
             && document instanceof Map<?, ?> object
-            && object.keySet().equals(Set.of(LIST, DETAILS))
+            && object.keySet().containsAll(Set.of(LIST, DETAILS))
+            && Set.of(LIST, DETAILS, REFUSED).containsAll(object.keySet())
         ? Optional.of(object)
         : Optional.empty();
   }
@@ -76,12 +101,10 @@ public final class PageRecords {
         : row;
   }
 
-  private static EvaluationFailed numberOnly(Detail detail, Object number) {
-    return new EvaluationFailed(
-        "",
+  private static Missing numberOnly(Detail detail, Object number) {
+    return Missing.of(
         "what %s answers for %s: the list has its number only"
-            .formatted(detail.call().operation(), number),
-        null);
+            .formatted(detail.call().operation(), number));
   }
 
   private static Optional<List<Row>> tried(Expression shape, Map<String, ?> variables) {
@@ -112,9 +135,14 @@ public final class PageRecords {
           rows.size() + " of them, as the list has",
           null);
     }
+    var refused = bundle.get(REFUSED) instanceof Map<?, ?> said ? said : Map.of();
     var detailed = new ArrayList<Row>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      detailed.add(detailed(detail, rows.get(i), answers.get(i)));
+      var said = refused.get(Integer.toString(i + 1));
+      detailed.add(
+          said == null
+              ? detailed(detail, rows.get(i), answers.get(i))
+              : refused(detail, rows.get(i), said.toString()));
     }
     return detailed;
   }
@@ -124,7 +152,20 @@ public final class PageRecords {
       var record = detail.record().evaluate(Map.of("row", row, "answers", answers));
       return new Row(record, Optional.empty());
     } catch (EvaluationFailed missing) {
-      return new Row(row, Optional.of(missing));
+      return new Row(row, Optional.of(Missing.of(missing.expected())));
+    }
+  }
+
+  private Row refused(Detail detail, Object row, String said) {
+    var expected = "what %s answers for %s".formatted(detail.call().operation(), id(row));
+    return new Row(row, Optional.of(Missing.refused(said, expected)));
+  }
+
+  private Object id(Object row) {
+    try {
+      return feed.recordId().evaluate(Map.of("row", row));
+    } catch (EvaluationFailed unreadable) {
+      return "this record";
     }
   }
 }

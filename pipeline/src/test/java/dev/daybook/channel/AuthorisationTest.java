@@ -170,7 +170,15 @@ class AuthorisationTest {
     var nothing = PullDesk.expression("''", v -> "");
     var answers =
         new Api.Answers(
-            nothing, nothing, nothing, Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of());
+            nothing,
+            nothing,
+            nothing,
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of());
     var api =
         new Api(
             URI.create("http://acme.invalid"),

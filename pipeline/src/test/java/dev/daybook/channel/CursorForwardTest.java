@@ -19,6 +19,7 @@ import dev.daybook.landing.Document;
 import dev.daybook.landing.LandedRecord;
 import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.PagedFeed;
+import dev.daybook.mapping.Unreadable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,6 +218,118 @@ class CursorForwardTest {
               assertThat(damage.place()).isEqualTo("page 1, record 2");
               assertThat(damage.expected()).isEqualTo("a field 'order' that is there");
             });
+  }
+
+  @Test
+  void anOrderRefusedForNoKnownReasonKeepsNoOtherBack() {
+    fill(3);
+    market.odd.put("o-2", Reply.json("{\"error\":\"e-17\",\"says\":\"no such order\"}"));
+    var desk = desk();
+
+    assertThat(((Pull.Pulled) pull(desk, run())).records()).isEqualTo(3);
+
+    var records = records(desk);
+    assertThat(records.get(0).damage()).isEmpty();
+    assertThat(records.get(2).damage()).isEmpty();
+    assertThat(records.get(1).damage())
+        .containsExactly(
+            new Unreadable(
+                "page 1, record 2",
+                "record",
+                "code 'e-17', no such order",
+                "what order answers for o-2",
+                "look the code up in the channel's error table; the second reading of its date asks"
+                    + " again, or run: daybook rerun --mode all"));
+  }
+
+  @Test
+  void anOrderRefusedInItsSecondPartIsNotTakenForWhole() {
+    fill(1);
+    market.secondParts = odd();
+    var desk = desk();
+
+    assertThat(((Pull.Pulled) pull(desk, run())).records()).isEqualTo(1);
+
+    assertThat(records(desk))
+        .singleElement()
+        .satisfies(
+            record ->
+                assertThat(record.damage())
+                    .extracting(Unreadable::value)
+                    .containsExactly("code 'e-17', "));
+  }
+
+  @Test
+  void twoOrdersRefusedAndNoneAnsweredAreTheShopsTrouble() {
+    fill(2);
+    market.odd.put("o-1", odd());
+    market.odd.put("o-2", odd());
+
+    var refused = (Pull.Refused) pull(desk(), run());
+
+    assertThat(refused.reason())
+        .startsWith(
+            "no record's details can be had by order. If the code means that a record is not there,"
+                + " name it as absent in the channel's mapping. GET ")
+        .endsWith(
+            "code 'e-17', ; trying again will not help; next: look the code up in the channel's error"
+                + " table, correct the shop's settings or authorisation, then sync again");
+    assertThat(coverage.ledger.owed(feed, ALL.to()).windows()).containsExactly(ALL);
+  }
+
+  @Test
+  void aPlatformThatRefusesEveryOrderIsNotAskedForAllOfThem() {
+    mappings = CursorMarket.mappings(home.resolve("long-pages"), shop.channel(), 30);
+    fill(30);
+    IntStream.rangeClosed(1, 30).forEach(order -> market.odd.put("o-" + order, odd()));
+
+    assertThat(pull(desk(), run())).isInstanceOf(Pull.Refused.class);
+
+    assertThat(market.detailCalls()).isEqualTo(10);
+  }
+
+  /** A quiet shop's pages have one order each. */
+  @Test
+  void aSingleOrderRefusedIsItsOwnTroubleUntilASecondOneIs() {
+    clock.advance(Duration.ofMinutes(100));
+    var desk = desk();
+    fill(1);
+    market.odd.put("o-1", odd());
+    assertThat(pull(desk, run())).isInstanceOf(Pull.Pulled.class);
+    assertThat(desk.puller.pull(plan(2).get(1), next(), () -> false))
+        .as("the same order again")
+        .isInstanceOf(Pull.Pulled.class);
+
+    market.orders.set(0, "o-2");
+    market.odd.put("o-2", odd());
+    assertThat(desk.puller.pull(plan(3).get(2), next(), () -> false))
+        .isInstanceOf(Pull.Refused.class);
+
+    market.odd.remove("o-2");
+    assertThat(desk.puller.pull(plan(3).get(2), next(), () -> false))
+        .as("they can be had again")
+        .isInstanceOf(Pull.Pulled.class);
+    market.odd.put("o-2", odd());
+    assertThat(desk.puller.pull(plan(4).get(3), next(), () -> false))
+        .isInstanceOf(Pull.Pulled.class);
+  }
+
+  @Test
+  void aRefusalThatTheChannelNamesIsTheShopsWhateverElseIsAnswered() {
+    fill(3);
+    market.odd.put("o-2", Reply.json("{\"error\":\"closed\"}"));
+    assertThat(((Pull.Refused) pull(desk(), run())).reason()).contains("code 'closed'");
+
+    for (int status : List.of(401, 403)) {
+      market.odd.put("o-2", Reply.of(status, "{\"error\":\"e-17\"}"));
+      assertThat(pull(desk(), next())).as("HTTP " + status).isInstanceOf(Pull.Refused.class);
+    }
+    market.odd.put("o-2", Reply.of(400, "{\"error\":\"e-17\"}"));
+    assertThat(pull(desk(), next())).isInstanceOf(Pull.Pulled.class);
+  }
+
+  private static Reply odd() {
+    return Reply.json("{\"error\":\"e-17\"}");
   }
 
   @Test

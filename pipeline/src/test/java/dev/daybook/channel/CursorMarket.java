@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ final class CursorMarket {
           expired: [expired]
           restart: [stale]
           too_much: [many]
+          refused: [closed]
       feeds:
         orders/updated:
           mapping: orders.yaml
@@ -123,6 +125,12 @@ final class CursorMarket {
   final Queue<Reply> faults = new ConcurrentLinkedQueue<>();
   final List<String> gone = new CopyOnWriteArrayList<>();
 
+  /** What is answered in place of an order's details; by its id. */
+  final Map<String, Reply> odd = new ConcurrentHashMap<>();
+
+  /** What is answered in place of every order's second part; null for the true one. */
+  volatile Reply secondParts;
+
   volatile boolean goneWithoutBody;
   volatile boolean renewsNone;
 
@@ -138,9 +146,14 @@ final class CursorMarket {
   volatile int tokens;
 
   static Mappings mappings(Path folder, String channel) {
+    return mappings(folder, channel, 10);
+  }
+
+  static Mappings mappings(Path folder, String channel, int pageSize) {
     try {
       var of = Files.createDirectories(folder.resolve(channel));
-      Files.writeString(of.resolve("channel.yaml"), CHANNEL);
+      Files.writeString(
+          of.resolve("channel.yaml"), CHANNEL.replace("size: 10}", "size: " + pageSize + "}"));
       Files.writeString(of.resolve("orders.yaml"), ORDERS);
       return MappingLoader.load(List.of(folder));
     } catch (IOException failed) {
@@ -195,6 +208,12 @@ final class CursorMarket {
       return goneWithoutBody ? Reply.of(404, "") : Reply.json("{\"error\":\"gone\"}");
     }
     boolean first = ask.query().contains("part=1");
+    if (odd.containsKey(id)) {
+      return odd.get(id);
+    }
+    if (!first && secondParts != null) {
+      return secondParts;
+    }
     return Reply.json(
         first
             ? "{\"order\":{\"no\":\"%s\",\"total\":100,\"at\":1795190000},\"items\":[{\"sku\":\"A\"}],\"next\":\"2\"}"

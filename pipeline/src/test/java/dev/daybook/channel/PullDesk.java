@@ -116,6 +116,7 @@ final class PullDesk implements AutoCloseable {
             new RateBudget(waiting),
             limits,
             new PlatformClocks(coverage.db.mapper(PlatformClockMapper.class), coverage.shops),
+            new RefusedDetails(),
             pages,
             coverage.ledger,
             coverage.runs,
@@ -150,6 +151,7 @@ final class PullDesk implements AutoCloseable {
             Optional.empty(),
             Set.of("52101"),
             Set.of("10019"),
+            Set.of(),
             Set.of(),
             Set.of());
     var token =

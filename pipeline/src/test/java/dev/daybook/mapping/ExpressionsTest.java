@@ -134,6 +134,25 @@ class ExpressionsTest {
         "sum([fen(row.x), 1])", "1", "amounts that add up to less than 2^63", "x", Long.MAX_VALUE);
   }
 
+  @Test
+  void finerAmountsAreAddedUpBeforeTheyAreRounded() {
+    assertThat(value("rounded(['1.004', '1.004', 2], 'CNY')")).isEqualTo(401L);
+    assertThat(value("rounded(['1.005'], 'CNY')")).isEqualTo(101L);
+    assertThat(value("rounded(['8.264463', '1.735537'], 'EUR')")).isEqualTo(1000L);
+    assertThat(value("rounded(['909.0909', '-0.5'], 'JPY')")).isEqualTo(909L);
+    assertThat(value("rounded([], 'CNY')")).isEqualTo(0L);
+    assertThat(value("fits('1.00400', 'CNY')")).isEqualTo(false);
+    assertThat(value("fits('1.2000', 'CNY')")).isEqualTo(true);
+    assertThat(value("fits(3, 'JPY')")).isEqualTo(true);
+    fails("rounded([row.x], 'CNY') == 0", "12,5", "an amount in CNY", "x", "12,5");
+    fails(
+        "rounded([row.x], 'CNY')",
+        "999999999999999999",
+        "an amount in CNY",
+        "x",
+        "999999999999999999");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2026-11-21 08:00:00, Asia/Shanghai, 2026-11-21T00:00:00Z",

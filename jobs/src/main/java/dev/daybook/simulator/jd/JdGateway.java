@@ -32,6 +32,7 @@ final class JdGateway extends Gateway<JdCall> {
             new OrderGet("jingdong.pop.order.get"),
             new OrderGet("jingdong.pop.order.enGet"),
             new RefundApplies(),
+            new ServiceBills(),
             new TokenRefresh()));
   }
 

@@ -287,6 +287,38 @@ class JdPlatformTest {
   }
 
   @Test
+  void returnsAfterShippingAreYuanAndLeaveTheOrderFinished() {
+    Map<String, TruthOrder> truth = truth();
+    JsonNode result = bills("approveTimeBegin", FROM, "approveTimeEnd", TO);
+
+    assertThat(result.get("totalCount").asInt()).isEqualTo(result.get("data").size()).isPositive();
+    var statuses = new HashSet<Integer>();
+    for (JsonNode bill : result.get("data")) {
+      TruthOrder order = truth.get(bill.at("/sameOrderServiceBill/orderId").asString());
+      statuses.add(bill.get("status").asInt());
+      assertThat(fen(bill, "refoundAmount")).isEqualTo(order.buyerPaidFen() / 2);
+      assertThat(order.status().name()).isEqualTo("COMPLETED");
+    }
+    assertThat(statuses).containsExactlyInAnyOrder(13, 14);
+    assertThat(bills("applyTimeBegin", FROM, "applyTimeEnd", TO)).isEqualTo(result);
+  }
+
+  private JsonNode bills(String begin, String from, String end, String to) {
+    return client
+        .call(
+            "jingdong.asc.serviceAndRefund.view",
+            begin,
+            from,
+            end,
+            to,
+            "pageNumber",
+            1,
+            "pageSize",
+            50)
+        .at("/jingdong_asc_serviceAndRefund_view_responce/pageResult");
+  }
+
+  @Test
   void aFailureMayHideUnderHttp200() {
     marketplaces.arm(FaultOrder.next(FaultKind.UNSUCCESSFUL, 1));
     assertUnsuccessful(client.search(FROM, TO, 1, 10, "orderId"));
