@@ -204,8 +204,9 @@ CREATE TABLE coverage_window (
   settled_at DATETIME(3),
   purpose VARCHAR(8) COLLATE ascii_bin NOT NULL DEFAULT OWED,
   PRIMARY KEY (window_id),
+  KEY window_of_purpose (feed_id, purpose, to_at, from_at),
   UNIQUE KEY window_start (feed_id, generation, from_at),
-  KEY window_state (state, feed_id),
+  KEY window_state (state, feed_id, from_at),
   CONSTRAINT window_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
 );
 
@@ -217,6 +218,7 @@ CREATE TABLE difference (
   source_updated_at DATETIME(3) NOT NULL,
   found_at DATETIME(3) NOT NULL,
   PRIMARY KEY (document_id, record_no),
+  KEY difference_of_order (external_no),
   CONSTRAINT difference_of_document FOREIGN KEY (document_id) REFERENCES document (document_id)
 );
 
@@ -255,8 +257,10 @@ CREATE TABLE doubt (
   ended_at DATETIME(3),
   ended_by VARCHAR(64),
   reason VARCHAR(1000),
+  open_feed_id INT UNSIGNED,
   PRIMARY KEY (doubt_id),
   KEY doubt_of_feed (feed_id, ended_at),
+  UNIQUE KEY doubt_open (open_feed_id),
   CONSTRAINT doubt_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
 );
 
@@ -389,6 +393,7 @@ CREATE TABLE quarantine (
   retried_at DATETIME(3),
   released_at DATETIME(3),
   PRIMARY KEY (quarantine_id),
+  KEY quarantine_of_order (external_no),
   UNIQUE KEY quarantine_record (document_id, record_no),
   KEY quarantine_state (state)
 );
@@ -457,6 +462,8 @@ CREATE TABLE settlement (
   changed INT UNSIGNED NOT NULL,
   run_id BIGINT UNSIGNED NOT NULL,
   settled_at DATETIME(3) NOT NULL,
+  from_at DATETIME(3),
+  to_at DATETIME(3),
   PRIMARY KEY (feed_id, business_date),
   CONSTRAINT settlement_of_feed FOREIGN KEY (feed_id) REFERENCES feed (feed_id)
 );

@@ -125,6 +125,9 @@ final class ReportText {
             "quarantined");
     report.shops().forEach(shop -> row(table, shop.shop(), shop.accounts()));
     row(table, "all", report.accounts());
+    if (report.secondReadings().fetched() > 0) {
+      row(table, "of these read again", report.secondReadings());
+    }
     text.append(table);
     text.append(
         report.accounts().balanced()

@@ -18,6 +18,8 @@ import java.util.SortedMap;
  * @param complete no hole in the date, no shop in trouble, no unfinished file, every account
  *     balances in rows and in money, and the book holds what the accounts claim
  * @param accounts what was fetched for the date, over all shops
+ * @param secondReadings what of {@code accounts} came with readings of time that had been read
+ *     before
  * @param money what buyers paid, per currency; {@code refunds} what they got back
  * @param unfinished files of any date that cover no known time and are not booked to their end
  * @param troubles what keeps a shop's orders away, or soon will
@@ -29,6 +31,7 @@ public record MorningReport(
     ZoneId zone,
     boolean complete,
     Accounts accounts,
+    Accounts secondReadings,
     List<ShopAccounts> shops,
     SortedMap<String, MoneyBalance> money,
     SortedMap<String, MoneyBalance> refunds,

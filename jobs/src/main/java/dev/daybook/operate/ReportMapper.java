@@ -11,6 +11,9 @@ import org.apache.ibatis.annotations.Param;
 interface ReportMapper {
   List<ShopAccountsRow> accountsByShop(@Param("from") Instant from, @Param("to") Instant to);
 
+  /** What of these came with readings of time that had been read before. */
+  AccountsRow accountsOfSecondReadings(@Param("from") Instant from, @Param("to") Instant to);
+
   /**
    * @param refunds whether after-sales are counted, by what was paid back, or orders, by what was
    *     paid

@@ -120,6 +120,7 @@ public class Reports {
         config.calendar().zone(),
         complete,
         accounts,
+        sums.accountsOfSecondReadings(span.from(), span.to()).accounts(),
         shops,
         money,
         refunds,

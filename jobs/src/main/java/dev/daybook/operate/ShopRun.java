@@ -313,7 +313,9 @@ final class ShopRun {
       pulse.update(before -> before.planning(halved.halves().size() - 1));
       pullAll(feed, halved.halves());
     } else if (pull instanceof Pull.Owed owed) {
-      notes.add("%s %s is still owed: %s".formatted(feed.id(), slice.window(), owed.reason()));
+      var stands =
+          slice.purpose() == Purpose.OWED ? "is still owed" : "is still to be read a second time";
+      notes.add("%s %s %s: %s".formatted(feed.id(), slice.window(), stands, owed.reason()));
       doubt(feed, owed.outlook());
     }
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -24,10 +25,10 @@ public final class OpenDaybook implements AutoCloseable {
   private final Installation.Open open;
   private final JdbcClient sql;
 
-  private OpenDaybook(Path folder, String shops, Path mappings, Clock clock) {
+  private OpenDaybook(Path folder, ZoneId zone, String shops, Path mappings, Clock clock) {
     var database = TestDatabase.emptySchema();
     home = new Home(folder).create();
-    write(database, shops);
+    write(database, zone, shops);
     open =
         new Installation(QuickDaybook.class)
             .open(new Installation.Opening(home, mappings, clock, false));
@@ -44,8 +45,13 @@ public final class OpenDaybook implements AutoCloseable {
    * @param shops the entries of the configuration's {@code shops}, see {@link #shop}
    */
   public static OpenDaybook on(Path folder, String shops, Path mappings, Clock clock) {
+    return in(ZoneId.of("Asia/Shanghai"), folder, shops, mappings, clock);
+  }
+
+  /** As {@link #on}, with another business zone. */
+  static OpenDaybook in(ZoneId zone, Path folder, String shops, Path mappings, Clock clock) {
     Binaries.option();
-    return new OpenDaybook(folder, shops, mappings, clock);
+    return new OpenDaybook(folder, zone, shops, mappings, clock);
   }
 
   /**
@@ -65,15 +71,15 @@ public final class OpenDaybook implements AutoCloseable {
     return text.toString();
   }
 
-  private void write(DatabaseSettings database, String shops) {
+  private void write(DatabaseSettings database, ZoneId zone, String shops) {
     var text =
         """
-        business-zone: Asia/Shanghai
+        business-zone: %s
         inbox-age: 0s
         database: {url: '%s', user: '%s', password: '%s'}
         shops:
         """
-            .formatted(database.url(), database.user(), database.password());
+            .formatted(zone, database.url(), database.user(), database.password());
     try {
       Files.writeString(home.config(), text + shops);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.daybook.chaos;
 
+import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
 import dev.daybook.conformance.Loss;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,23 +46,50 @@ final class RandomDay implements AutoCloseable {
           .map(channel -> new ShopId(channel, "random"))
           .toList();
 
-  private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
-  private static final Instant GO_LIVE = ManyShops.CALENDAR.startOf(DATE).plus(Duration.ofHours(6));
+  /** Where the business is, and on which date orders move: most change their clocks then. */
+  private enum Place {
+    SHANGHAI("Asia/Shanghai", "2026-11-20"),
+    NEW_YORK_OF_25_HOURS("America/New_York", "2026-11-01"),
+    NEW_YORK_OF_23_HOURS("America/New_York", "2026-03-08"),
+    LORD_HOWE_OF_HALF_AN_HOUR("Australia/Lord_Howe", "2026-04-05"),
+    HAVANA_WITHOUT_MIDNIGHT("America/Havana", "2026-03-08"),
+    AZORES_WITH_TWO_MIDNIGHTS("Atlantic/Azores", "2026-10-25");
+
+    private final BusinessCalendar calendar;
+    private final LocalDate date;
+
+    Place(String zone, String date) {
+      this.calendar = new BusinessCalendar(ZoneId.of(zone));
+      this.date = LocalDate.parse(date);
+    }
+
+    static Place of(long seed) {
+      return values()[Math.toIntExact(seed % values().length)];
+    }
+  }
 
   /** No feed's lag is longer here: what changed later need not be there. */
   private static final Duration LAG = Duration.ofMinutes(10);
 
   private static final int ORDERS = 60;
 
+  /** One event of so many is a kill; each costs a JVM its start. */
+  private static final int EVENTS_A_KILL = 14;
+
   /** Thrown on purpose. */
   private static final class BrokenOff extends RuntimeException {}
 
   private final long seed;
   private final Random dice;
-  private final MovableClock world = new MovableClock(GO_LIVE);
-  private final ShiftedClock ours = new ShiftedClock(world);
+  private final Place place;
+  private final Instant goLive;
+  private final MovableClock world;
+  private final ShiftedClock ours;
+  private final Path mappings;
   private final Marketplaces marketplaces;
   private final OpenDaybook daybook;
+  private MortalProcess other;
+  private int events;
   private final Map<String, Integer> happened = new TreeMap<>();
 
   /** What the last sync of each shop left, and why. */
@@ -71,18 +100,30 @@ final class RandomDay implements AutoCloseable {
   RandomDay(Path folder, long seed) {
     this.seed = seed;
     this.dice = new Random(seed);
+    this.place = Place.of(seed);
+    this.goLive = ManyShops.CALENDAR.startOf(place.date).plus(Duration.ofHours(6));
+    this.world = new MovableClock(goLive);
+    this.ours = new ShiftedClock(world);
+    this.mappings = SmallPages.in(folder);
     this.marketplaces =
         Marketplaces.start(
-            SimulatorSettings.of(seed, ORDERS, DATE, world)
+            SimulatorSettings.of(seed, ORDERS, place.date, world)
                 .withShops(SHOPS.toArray(ShopId[]::new)));
     var shops =
         SHOPS.stream()
             .map(
                 shop ->
-                    OpenDaybook.shop(shop, GO_LIVE, List.of("orders/updated"), marketplaces, shop))
+                    OpenDaybook.shop(shop, goLive, List.of("orders/updated"), marketplaces, shop))
             .collect(Collectors.joining());
     this.daybook =
-        OpenDaybook.on(folder.resolve("home-" + seed), shops, SmallPages.in(folder), ours);
+        OpenDaybook.in(
+            place.calendar.zone(), folder.resolve("home-" + seed), shops, mappings, ours);
+    this.other = anotherProcess();
+  }
+
+  /** It gets ready while other things happen. */
+  private MortalProcess anotherProcess() {
+    return MortalProcess.start(daybook.home().folder(), mappings);
   }
 
   List<ShopId> shops() {
@@ -99,8 +140,12 @@ final class RandomDay implements AutoCloseable {
 
   void somethingHappens() {
     var shop = SHOPS.get(dice.nextInt(SHOPS.size()));
-    switch (dice.nextInt(11)) {
-      case 0, 1 -> passes();
+    if (++events % EVENTS_A_KILL == 0) {
+      isKilled(shop);
+      return;
+    }
+    switch (dice.nextInt(13)) {
+      case 0, 1 -> passes(3);
       case 2 -> jumps();
       case 3, 4 -> attempt("sync", () -> sync(shop, Request.bySchedule()));
       case 5 -> stopped(shop);
@@ -108,13 +153,61 @@ final class RandomDay implements AutoCloseable {
       case 7 -> attempt("rerun", () -> rerun(shop, range()));
       case 8 -> twoAtOnce(shop);
       case 9 -> attempt("settle", () -> settle(shop));
+      case 10 -> twoProcesses(shop);
+      case 11 -> passes(30);
       default -> fails(shop);
     }
   }
 
-  private void passes() {
-    note("time passes");
-    world.advance(Duration.ofSeconds(1 + dice.nextInt(3 * 3600)));
+  private void passes(int mostHours) {
+    var by = Duration.ofSeconds(1 + dice.nextInt(mostHours * 3600));
+    if (world.instant().isBefore(later(4))) {
+      note("time passes");
+      world.advance(by);
+    }
+  }
+
+  /** Another process dies in the middle of its work, and nobody clears up behind it. */
+  private void isKilled(ShopId shop) {
+    var stations = Death.Station.values();
+    var station = stations[dice.nextInt(stations.length)];
+    var verb = station == Death.Station.SETTLE ? "settle" : verb();
+    int number = Death.number(station, dice);
+    if (verb.equals("settle")) {
+      passes(30);
+      attempt("sync", () -> sync(shop, Request.bySchedule()));
+    } else {
+      passes(3);
+    }
+    var became =
+        other.ask(ours.instant(), verb, shop, range().orElseThrow(), station + " " + number);
+    if (became.equals("HERE")) {
+      other.kill();
+      other = anotherProcess();
+      note("killed in " + station);
+    } else {
+      expectFromOther(became);
+      note("not killed");
+    }
+  }
+
+  private String verb() {
+    return List.of("sync", "sync", "rerun", "replay", "settle").get(dice.nextInt(5));
+  }
+
+  private void twoProcesses(ShopId shop) {
+    var verb = verb();
+    var range = range().orElseThrow();
+    var there =
+        CompletableFuture.supplyAsync(() -> other.ask(ours.instant(), verb, shop, range, ""));
+    attempt("two processes", () -> sync(shop, Request.bySchedule()));
+    expectFromOther(there.join());
+  }
+
+  private void expectFromOther(String became) {
+    if (became.startsWith("FAILED")) {
+      unexpected.add(new AssertionError("another process: " + became));
+    }
   }
 
   /** A platform refuses a clock that is ten minutes away. */
@@ -152,9 +245,11 @@ final class RandomDay implements AutoCloseable {
 
   private void twoAtOnce(ShopId shop) {
     var range = range();
-    var other = CompletableFuture.runAsync(() -> attempt("two at once", () -> rerun(shop, range)));
-    attempt("two at once", () -> sync(shop, Request.bySchedule()));
-    other.join();
+    boolean settles = dice.nextBoolean();
+    var elsewhere =
+        CompletableFuture.runAsync(() -> attempt("two at once", () -> rerun(shop, range)));
+    attempt("two at once", settles ? () -> settle(shop) : () -> sync(shop, Request.bySchedule()));
+    elsewhere.join();
   }
 
   private void fails(ShopId shop) {
@@ -169,11 +264,11 @@ final class RandomDay implements AutoCloseable {
   }
 
   private Optional<Window> range() {
-    long elapsed = Duration.between(GO_LIVE, world.instant()).toSeconds();
+    long elapsed = Duration.between(goLive, world.instant()).toSeconds();
     long from = dice.nextLong(elapsed + 1);
     return Optional.of(
         new Window(
-            GO_LIVE.plusSeconds(from), GO_LIVE.plusSeconds(from + 1 + dice.nextInt(4 * 3600))));
+            goLive.plusSeconds(from), goLive.plusSeconds(from + 1 + dice.nextInt(4 * 3600))));
   }
 
   private SyncReport sync(ShopId shop, Request request) {
@@ -209,13 +304,21 @@ final class RandomDay implements AutoCloseable {
     daybook.get(Settling.class).settle(Scope.of(shop), Optional.empty(), Request.bySchedule());
   }
 
-  /**
-   * Nights later, with clocks that agree: nothing moves any more, and every date is old enough for
-   * its second reading.
-   */
+  /** Some nights later the dates on which orders moved are old enough for their second reading. */
+  void nightsPass() {
+    if (world.instant().isBefore(later(4))) {
+      world.set(later(4));
+    }
+  }
+
+  private Instant later(int days) {
+    return place.calendar.startOf(place.date.plusDays(days)).plus(Duration.ofHours(2));
+  }
+
+  /** Later still, with clocks that agree: nothing moves any more. */
   void peace() {
     ours.ahead(Duration.ZERO);
-    world.set(ManyShops.CALENDAR.startOf(DATE.plusDays(5)).plus(Duration.ofHours(2)));
+    world.set(later(6));
     for (var shop : SHOPS) {
       var report = sync(shop, Request.bySchedule());
       report.owed().forEach(owed -> left.add(owed.toString()));
@@ -236,7 +339,7 @@ final class RandomDay implements AutoCloseable {
     var due = world.instant().minus(LAG);
     return marketplaces
         .truth(shop, world.instant())
-        .filter(order -> !order.updatedAt().isBefore(GO_LIVE) && order.updatedAt().isBefore(due))
+        .filter(order -> !order.updatedAt().isBefore(goLive) && order.updatedAt().isBefore(due))
         .collect(Collectors.toMap(TruthOrder::externalNo, TruthOrder::updatedAt));
   }
 
@@ -245,7 +348,7 @@ final class RandomDay implements AutoCloseable {
    */
   List<Window> gaps(ShopId shop) {
     var gaps = new ArrayList<Window>();
-    var until = GO_LIVE;
+    var until = goLive;
     for (var window : sealed(shop)) {
       if (window.from().isAfter(until)) {
         gaps.add(new Window(until, window.from()));
@@ -302,14 +405,42 @@ final class RandomDay implements AutoCloseable {
     return daybook.sql().sql(sql).query(Long.class).single();
   }
 
+  /** Runs of which nobody has noticed that they have ended. */
+  long atWork() {
+    return count("SELECT COUNT(*) FROM run WHERE state = 'RUNNING'");
+  }
+
+  /** Dates that have a whole second reading. */
+  List<LocalDate> settled(ShopId shop) {
+    return daybook
+        .sql()
+        .sql(
+            """
+            SELECT x.business_date FROM settlement x JOIN feed f ON f.feed_id = x.feed_id
+            JOIN shop s ON s.shop_id = f.shop_id
+            WHERE s.channel = ? AND s.shop = ? ORDER BY x.business_date
+            """)
+        .param(shop.channel())
+        .param(shop.shop())
+        .query(LocalDate.class)
+        .list();
+  }
+
+  /** From the go-live up to the date before yesterday. */
+  List<LocalDate> datesToSettle() {
+    return place.calendar.dateOf(goLive).datesUntil(place.date.plusDays(5)).toList();
+  }
+
   @Override
   public void close() {
+    other.close();
     daybook.close();
     marketplaces.close();
   }
 
   @Override
   public String toString() {
-    return "seed %d, at %s, %s, left %s".formatted(seed, world.instant(), happened, left);
+    return "seed %d, %s, at %s, %s, left %s"
+        .formatted(seed, place, world.instant(), happened, left);
   }
 }

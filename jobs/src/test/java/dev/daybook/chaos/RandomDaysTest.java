@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Days on which anything happens at any moment: syncs that break off or are stopped, reruns of any
- * range, replays, second readings, two operators at once, channels that fail or answer with the
- * page of another time, and a clock that jumps. Then peace, and a last second reading.
+ * range, replays, second readings, two operators and two processes at once, processes that are
+ * killed anywhere in their work, channels that fail or answer with the page of another time, and a
+ * clock that jumps, on dates on which clocks change. Then peace, and a last second reading.
  */
 @Tag("full")
 class RandomDaysTest {
@@ -32,18 +33,25 @@ class RandomDaysTest {
 
   private void play(long seed) {
     try (var day = new RandomDay(folder, seed)) {
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 48; i++) {
+        day.somethingHappens();
+      }
+      day.nightsPass();
+      for (int i = 0; i < 16; i++) {
         day.somethingHappens();
       }
       day.peace();
+      System.out.println(day);
       assertThat(day.unexpected()).as("what broke that should not: %s", day).isEmpty();
       assertThat(day.happened()).as("kinds of events").hasSizeGreaterThanOrEqualTo(7);
       for (var shop : day.shops()) {
         assertThat(day.gaps(shop)).as("time of %s that is not sealed: %s", shop, day).isEmpty();
         assertThat(day.lost(shop)).as("%s: %s", shop, day).isEqualTo(day.nothingLost(shop));
+        assertThat(day.settled(shop)).as("%s: %s", shop, day).isEqualTo(day.datesToSettle());
       }
       assertThat(day.overlaps()).as("windows of a generation that overlap: %s", day).isZero();
       assertThat(day.unbalanced()).as("accounts that do not balance: %s", day).isZero();
+      assertThat(day.atWork()).as("runs without an end: %s", day).isZero();
     }
   }
 }

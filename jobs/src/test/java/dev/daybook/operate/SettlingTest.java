@@ -3,11 +3,15 @@ package dev.daybook.operate;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.daybook.canonical.FeedId;
+import dev.daybook.coverage.ShopBusy;
 import dev.daybook.operate.MorningReport.SettledDate;
 import dev.daybook.operate.SettleReport.DateOfFeed;
 import dev.daybook.operate.SettleReport.State;
+import dev.daybook.simulator.FaultKind;
+import dev.daybook.simulator.FaultOrder;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.TruthOrder;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +110,59 @@ class SettlingTest {
 
   @Test
   @Order(4)
+  void aRerunMeanwhileIsRefusedAndHarmsNothing() {
+    var refused = new AtomicReference<ShopBusy>();
+    var rerun = OPERATOR.over(Optional.of(Stage.DAY));
+
+    var report =
+        settle(
+            OPERATOR
+                .telling(
+                    afterAWindow(
+                        () ->
+                            refused.set(
+                                catchThrowableOfType(
+                                    ShopBusy.class,
+                                    () ->
+                                        stage
+                                            .get(Sync.class)
+                                            .rerun(Scope.parse(SHOP), Which.ALL, rerun)))))
+                .until(() -> refused.get() != null));
+
+    assertThat(refused.get()).hasMessageContaining("is held by run " + report.runId());
+    assertThat(report.notes()).containsExactly("stopped as asked");
+    assertThat(report.dates()).extracting(DateOfFeed::windows).containsExactly(53);
+    assertThat(stage.count("SELECT COUNT(*) FROM coverage_window WHERE state = 'OPEN'")).isZero();
+  }
+
+  @Test
+  @Order(5)
+  void whatCannotBeReadAgainIsNotCalledOwed() {
+    stage.marketplaces.arm(FaultOrder.sometimes(FaultKind.BUSY, 1).in(Marketplaces.PINDUODUO));
+    var report = settle(OPERATOR);
+    stage.marketplaces.disarm();
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.notes())
+        .filteredOn(note -> note.contains(" is still to be read a second time: "))
+        .hasSize(3);
+    assertThat(report.notes()).noneMatch(note -> note.contains("owed"));
+  }
+
+  private static Progress afterAWindow(Runnable what) {
+    return new Progress() {
+      @Override
+      public Stage begin(String name, long steps, String outlook) {
+        return (done, left) -> what.run();
+      }
+
+      @Override
+      public void tell(String line) {}
+    };
+  }
+
+  @Test
+  @Order(6)
   void aStopLosesNothingAndOwesNothing() {
     var left = new AtomicInteger(20);
 
@@ -123,7 +181,7 @@ class SettlingTest {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
   void theNextNightGoesOnAndFindsEveryOrderThatWasLost() {
     var night = stage.get(Night.class).run(Stage.DATE.plusDays(1), Request.bySchedule());
 
@@ -143,7 +201,7 @@ class SettlingTest {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   void theWindowsOfTheDateAreSettledAndOthersAreNot() {
     var settled = stage.get(SettledDates.class).on(UPDATED, Stage.DATE);
 
@@ -164,7 +222,7 @@ class SettlingTest {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   void theReportOfTheNextDateTellsIt() {
     var report = stage.get(Reports.class).of(Stage.DATE.plusDays(1));
 
@@ -180,7 +238,18 @@ class SettlingTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
+  void theReportOfTheDateTellsBothReadingsApart() {
+    var report = stage.get(Reports.class).of(Stage.DATE);
+
+    var again = report.secondReadings();
+    assertThat(List.of(again.created(), again.updated())).isEqualTo(List.of(27L, 1L));
+    assertThat(again.balanced()).isTrue();
+    assertThat(report.accounts().created() - again.created()).isEqualTo(600 - 27);
+  }
+
+  @Test
+  @Order(10)
   void aSettledDateIsNotAskedForAgain() {
     long requests = requests();
 
@@ -193,7 +262,7 @@ class SettlingTest {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   void aDateThatIsNotSealedIsOwedFirst() {
     var report =
         stage

@@ -47,7 +47,37 @@ interface BookMapper {
   List<Long> secondReadings(@Param("ids") Collection<Long> ids);
 
   /** Running it again changes nothing. */
-  void addDifferences(@Param("rows") List<DifferenceRow> rows);
+  void addDifferences(@Param("rows") Collection<DifferenceRow> rows);
+
+  /**
+   * Which of these orders (or after-sales) a first reading by any feed of the same shop and subject
+   * has shown and quarantine has taken.
+   */
+  List<Quarantined> quarantinedBefore(
+      @Param("feedId") long feedId, @Param("numbers") Collection<String> numbers);
+
+  /** Which of these the same shop and subject has a difference of kind MISSED for. */
+  List<Missed> missed(@Param("feedId") long feedId, @Param("numbers") Collection<String> numbers);
+
+  /**
+   * MISSED → MOVED, when this feed was not sealed at the version's time yet as the difference was
+   * found.
+   */
+  int moved(
+      @Param("missed") Missed missed, @Param("feedId") long feedId, @Param("at") Instant version);
+
+  /** Adds to what the settled dates of the document's window have found. */
+  void recount(
+      @Param("documentId") long documentId,
+      @Param("missed") int missed,
+      @Param("changed") int changed);
+
+  /**
+   * @param documentId the newest that has it
+   */
+  record Quarantined(String externalNo, long documentId) {}
+
+  record Missed(long documentId, int recordNo, String externalNo, Instant foundAt) {}
 
   record BookedDocument(
       long documentId, long feedId, Long windowId, int attempt, Integer records, int booked) {

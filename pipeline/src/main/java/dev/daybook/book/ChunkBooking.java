@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,11 +65,10 @@ class ChunkBooking {
     if (again) {
       locks.lock(judged, ChunkShops.of(mapper, documents));
     }
-    var differences =
-        chunk.replay() ? Differences.none() : new Differences(secondReadings(documents), now);
+    var differences = chunk.replay() ? Differences.none() : Differences.of(mapper, documents, now);
     classify(chunk, judged, documents, ledger, differences).write(now);
     if (!chunk.replay()) {
-      differences(differences);
+      differences.write();
       quarantine(judged, now);
       mapper.addAccounts(ledger.accounts());
       advance(judged, documents);
@@ -80,12 +78,18 @@ class ChunkBooking {
 
   /**
    * Books one record that lay in quarantine, with the outcome it has now. Accounts and pointers are
-   * the caller's.
+   * the caller's. A difference that it makes counts for its date, which may be settled by now.
    */
   Outcome bookAgain(Chunk chunk, Normalization record) {
+    var now = clock.instant();
     var ledger = new Ledger();
     var documents = documents(chunk.with(List.of(record)));
-    classify(chunk, List.of(record), documents, ledger, Differences.none()).write(clock.instant());
+    var differences = Differences.of(mapper, documents, now);
+    classify(chunk, List.of(record), documents, ledger, differences).write(now);
+    for (var row : differences.write()) {
+      boolean missed = row.kind().equals("MISSED");
+      mapper.recount(row.documentId(), missed ? 1 : 0, missed ? 0 : 1);
+    }
     return ledger.onlyOutcome();
   }
 
@@ -218,16 +222,6 @@ class ChunkBooking {
 
   private interface Classified {
     void write(Instant now);
-  }
-
-  private Set<Long> secondReadings(Map<Long, BookedDocument> documents) {
-    return Set.copyOf(mapper.secondReadings(documents.keySet()));
-  }
-
-  private void differences(Differences found) {
-    if (!found.rows().isEmpty()) {
-      mapper.addDifferences(found.rows());
-    }
   }
 
   private void quarantine(List<Normalization> judged, Instant now) {

@@ -1,77 +1,150 @@
 package dev.daybook.book;
 
+import dev.daybook.book.BookMapper.BookedDocument;
 import dev.daybook.book.BookMapper.DifferenceRow;
+import dev.daybook.book.BookMapper.Quarantined;
 import dev.daybook.book.Versions.Version;
 import dev.daybook.canonical.Outcome;
-import dev.daybook.normalize.Normalization;
+import dev.daybook.landing.LandedRecord;
 import dev.daybook.normalize.Normalization.Normalized;
 import dev.daybook.normalize.Normalization.Returned;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a second reading brings that the first should have shown: an order (or after-sale) that the
  * book does not hold, or one that it holds in an older version. The time of the newer version must
  * be told: the same time with other content is what channels do to people's names after a while.
+ *
+ * <p>What the first reading has shown and quarantine has taken is no difference. Nor is an order
+ * that a file brings and that had moved on when the channel was asked, into time that was not owed
+ * yet: that shows when this time is read.
  */
 final class Differences {
+  private final BookMapper mapper;
+  private final Map<Long, BookedDocument> documents;
   private final Set<Long> secondReadings;
   private final Instant now;
-  private final List<DifferenceRow> rows = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
+  private final List<Shown> shown = new ArrayList<>();
 
   /**
-   * @param secondReadings the documents that belong to one
+   * @param held the document of the version that the book held; 0 for none
    */
-  Differences(Set<Long> secondReadings, Instant now) {
-    this.secondReadings = secondReadings;
+  private record Found(DifferenceRow row, long feedId, long held) {}
+
+  /** A version that a first reading has shown, of an order that only undated files told of. */
+  private record Shown(String no, long feedId, Instant at) {}
+
+  private Differences(BookMapper mapper, Map<Long, BookedDocument> documents, Instant now) {
+    this.mapper = mapper;
+    this.documents = documents;
+    this.secondReadings =
+        documents.isEmpty() ? Set.of() : Set.copyOf(mapper.secondReadings(documents.keySet()));
     this.now = now;
+  }
+
+  static Differences of(BookMapper mapper, Map<Long, BookedDocument> documents, Instant now) {
+    return new Differences(mapper, documents, now);
   }
 
   /** Finds none. */
   static Differences none() {
-    return new Differences(Set.of(), Instant.EPOCH);
+    return new Differences(null, Map.of(), Instant.EPOCH);
   }
 
   /**
    * @param held what the book held before; null when it did not know the order
    */
   void see(Normalized record, Outcome outcome, Version held) {
-    if (isOfSecondReading(record)) {
-      var given = Version.of(record.order(), record.from(), record.dated());
-      see(record.order().externalNo(), outcome, held, given);
-    }
+    var order = record.order();
+    var at = UtcText.toMillis(order.times().sourceUpdatedAt());
+    see(new Given(record.from(), order.externalNo(), at, record.dated()), outcome, held);
   }
 
   /** As for an order. */
   void see(Returned record, Outcome outcome, Version held) {
-    if (isOfSecondReading(record)) {
-      var given = Version.of(record.afterSale(), record.from(), record.dated());
-      see(record.afterSale().afterSaleNo(), outcome, held, given);
+    var afterSale = record.afterSale();
+    var at = UtcText.toMillis(afterSale.times().sourceUpdatedAt());
+    see(new Given(record.from(), afterSale.afterSaleNo(), at, record.dated()), outcome, held);
+  }
+
+  private record Given(LandedRecord from, String no, Instant at, boolean dated) {
+    boolean isNewerThan(Version held) {
+      return dated && at.isAfter(held.updatedAt());
     }
   }
 
-  private boolean isOfSecondReading(Normalization record) {
-    return secondReadings.contains(record.from().documentId());
+  private void see(Given given, Outcome outcome, Version held) {
+    if (secondReadings.contains(given.from.documentId())) {
+      seeAgain(given, outcome, held);
+    } else if (held != null && !held.dated() && given.dated && !documents.isEmpty()) {
+      shown.add(new Shown(given.no, feedOf(given), given.at));
+    }
   }
 
-  private void see(String no, Outcome outcome, Version held, Version given) {
+  private void seeAgain(Given given, Outcome outcome, Version held) {
     if (outcome == Outcome.CREATED) {
-      add(given, "MISSED", no);
-    } else if (outcome == Outcome.UPDATED
-        && given.dated()
-        && given.updatedAt().isAfter(held.updatedAt())) {
-      add(given, "CHANGED", no);
+      add(given, "MISSED", 0);
+    } else if (outcome == Outcome.UPDATED && given.isNewerThan(held)) {
+      add(given, "CHANGED", held.documentId());
     }
   }
 
-  private void add(Version given, String kind, String no) {
-    rows.add(
-        new DifferenceRow(given.documentId(), given.recordNo(), kind, no, given.updatedAt(), now));
+  private void add(Given given, String kind, long held) {
+    var from = given.from;
+    var row = new DifferenceRow(from.documentId(), from.recordNo(), kind, given.no, given.at, now);
+    found.add(new Found(row, feedOf(given), held));
   }
 
-  List<DifferenceRow> rows() {
+  private long feedOf(Given given) {
+    return documents.get(given.from.documentId()).feedId();
+  }
+
+  /** Keeps what was found, in the transaction that books it; gives the rows. */
+  List<DifferenceRow> write() {
+    moved();
+    var rows = new ArrayList<DifferenceRow>();
+    byFeed(found, Found::feedId).forEach((feed, those) -> rows.addAll(missed(feed, those)));
+    if (!rows.isEmpty()) {
+      mapper.addDifferences(rows);
+    }
     return rows;
+  }
+
+  private List<DifferenceRow> missed(long feed, List<Found> those) {
+    var numbers = those.stream().map(each -> each.row.externalNo()).distinct().toList();
+    var taken =
+        mapper.quarantinedBefore(feed, numbers).stream()
+            .collect(Collectors.toMap(Quarantined::externalNo, Quarantined::documentId));
+    return those.stream()
+        .filter(each -> taken.getOrDefault(each.row.externalNo(), 0L) <= each.held)
+        .map(Found::row)
+        .toList();
+  }
+
+  private void moved() {
+    byFeed(shown, Shown::feedId).forEach(this::moved);
+  }
+
+  private void moved(long feed, List<Shown> those) {
+    var numbers = those.stream().map(Shown::no).collect(Collectors.toCollection(HashSet::new));
+    for (var missed : mapper.missed(feed, numbers)) {
+      those.stream()
+          .filter(each -> each.no.equals(missed.externalNo()))
+          .filter(each -> mapper.moved(missed, feed, each.at) == 1)
+          .forEach(each -> mapper.recount(missed.documentId(), -1, 0));
+    }
+  }
+
+  private static <T> Map<Long, List<T>> byFeed(List<T> all, Function<T, Long> feed) {
+    return all.stream().collect(Collectors.groupingBy(feed, TreeMap::new, Collectors.toList()));
   }
 }

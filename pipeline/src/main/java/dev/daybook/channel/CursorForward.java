@@ -29,7 +29,7 @@ class CursorForward implements PageWalk {
       } catch (Stale stale) {
         if (round == limits.readings()) {
           throw new Unproven(
-              "window %s is not proven after %d readings: %s; next: it stays owed and is read again by the next run"
+              "window %s is not proven after %d readings: %s; next: nothing, the next run reads it again"
                   .formatted(reading.window().window(), round, stale.getMessage()));
         }
         reading.again();
@@ -71,7 +71,7 @@ class CursorForward implements PageWalk {
 
   private static Unproven endless(Reading reading, String why) {
     return new Unproven(
-        "window %s has no proven end after %d pages: %s; expected a last page; next: it stays owed and is read again by the next run"
+        "window %s has no proven end after %d pages: %s; expected a last page; next: nothing, the next run reads it again"
             .formatted(reading.window().window(), reading.documents(), why));
   }
 }

@@ -119,7 +119,7 @@ final class Details {
       }
     }
     throw new Unproven(
-        "%s: the parts of one record do not end; expected a last one; next: the window stays owed"
+        "%s: the parts of one record do not end; expected a last one; next: nothing, the next run reads it again"
             .formatted(detail.call().operation()));
   }
 

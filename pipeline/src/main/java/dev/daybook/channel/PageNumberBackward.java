@@ -97,8 +97,8 @@ class PageNumberBackward implements PageWalk {
     if (!ended) {
       throw new Unproven(
           ("window %s is not proven after %d readings: the last page of a total of %d says that"
-                  + " more follow; expected none behind it; next: it stays owed and is read again by"
-                  + " the next run")
+                  + " more follow; expected none behind it; next: nothing, the next run reads it"
+                  + " again")
               .formatted(reading.window().window(), limits.readings(), before));
     }
     if (after <= before && reading.distinct() >= after) {
@@ -109,8 +109,7 @@ class PageNumberBackward implements PageWalk {
     throw new Unproven(
         ("window %s is not proven after %d readings: total %d before, %d "
                 + "after, %d different records seen; expected the same total twice "
-                + "and as many records; next: it stays owed and is read again by the "
-                + "next run")
+                + "and as many records; next: nothing, the next run reads it again")
             .formatted(
                 reading.window().window(), limits.readings(), before, after, reading.distinct()));
   }

@@ -196,8 +196,8 @@ final class Reading {
     if (!early.isZero()) {
       throw new Unproven(
           ("window %s ends only %s from now by the platform's clock (%s, lag %s included), which"
-                  + " our clock is ahead of; next: set this machine's clock; the window stays owed"
-                  + " and is read by the next run")
+                  + " our clock is ahead of; next: set this machine's clock; the next run reads the"
+                  + " window")
               .formatted(window.window(), early, calls.platformTime().orElseThrow(), feed.lag()));
     }
     return answered;

@@ -72,11 +72,12 @@ public class CoverageLedger implements FileCoverage {
   /**
    * What is to be done for a range, oldest time first: windows that earlier runs have left are
    * given as they are, so that their landed pages count; the other owed time is cut into slices.
+   * Probes that were left are among them: they may lie over owed time in the same generation.
    */
   public List<Slice> plan(FeedId feed, Facts facts, Window range, Instant now) {
     var left =
         unsealed(feed).stream()
-            .filter(window -> window.purpose() == Purpose.OWED)
+            .filter(window -> window.purpose() != Purpose.CONFIRM)
             .filter(window -> window.window().intersection(range).isPresent())
             .toList();
     var begun = WindowSet.of(left.stream().map(OpenWindow::window).toList());

@@ -22,9 +22,6 @@ interface DoubtMapper {
       @Param("runId") long runId,
       @Param("now") Instant now);
 
-  /** The open doubt of the feed reaches further, in other words. */
-  int extend(@Param("feedId") int feedId, @Param("to") Instant to, @Param("what") String what);
-
   int endByRecords(@Param("feedId") int feedId, @Param("now") Instant now);
 
   /** Ends the open doubts that touch the span. */

@@ -42,15 +42,7 @@ public class Doubts {
   /** Begins the feed's doubt, or makes the one that it has reach further. */
   public void raise(Doubt doubt, long runId) {
     int feedId = feeds.idOf(doubt.feed());
-    var what = cut(doubt.what());
-    transactions.executeWithoutResult(
-        status -> {
-          if (doubts.openOf(feedId).isEmpty()) {
-            doubts.raise(feedId, doubt.window(), what, runId, clock.instant());
-          } else {
-            doubts.extend(feedId, doubt.window().to(), what);
-          }
-        });
+    doubts.raise(feedId, doubt.window(), cut(doubt.what()), runId, clock.instant());
   }
 
   /** Records came again. */

@@ -1,5 +1,6 @@
 package dev.daybook.coverage;
 
+import dev.daybook.canonical.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,7 @@ interface SettlementMapper {
   int insert(
       @Param("feedId") int feedId,
       @Param("runId") long runId,
+      @Param("span") Window span,
       @Param("settlement") Settlement settlement);
 
   /** SEALED → SETTLED, for the windows that lie in the span as a whole. */

@@ -102,7 +102,7 @@ public class Settlements {
                   found.missed(),
                   found.changed(),
                   now);
-          settlements.insert(feedId, runId, settlement);
+          settlements.insert(feedId, runId, span, settlement);
           var settled = settledTimeAround(feedId, span, calendar);
           settlements.markSettled(feedId, settled.from(), settled.to(), now);
         });

@@ -184,8 +184,8 @@ class CursorForwardTest {
     assertThat(owed.reason())
         .isEqualTo(
             "window [2026-11-20T16:00:00Z, 2026-11-20T16:25:00Z) has no proven end after 2 pages: a"
-                + " cursor comes a second time; expected a last page; next: it stays owed and is"
-                + " read again by the next run");
+                + " cursor comes a second time; expected a last page; next: nothing, the next"
+                + " run reads it again");
     assertThat(coverage.ledger.owed(feed, ALL.to()).windows()).containsExactly(ALL);
   }
 

@@ -316,8 +316,7 @@ class PullerTest {
             "window "
                 + ALL
                 + " is not proven after 4 readings: the last page of a total of 15 says that more"
-                + " follow; expected none behind it; next: it stays owed and is read again by the"
-                + " next run");
+                + " follow; expected none behind it; next: nothing, the next run reads it again");
     assertThat(documents(desk)).isEmpty();
 
     market.uncounted = 0;
@@ -787,7 +786,7 @@ class PullerTest {
                 + ALL
                 + " ends only PT8M from now by the platform's clock (2026-11-20T16:20:00Z, lag PT3M"
                 + " included), which our clock is ahead of; next: set this machine's clock; the"
-                + " window stays owed and is read by the next run");
+                + " next run reads the window");
     var window = coverage.ledger.unsealed(feed).get(0);
     assertThat(window.state()).isEqualTo(WindowState.OPEN);
     assertThat(window.failure()).isEqualTo(owed.reason());

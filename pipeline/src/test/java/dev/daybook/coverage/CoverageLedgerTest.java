@@ -139,6 +139,20 @@ class CoverageLedgerTest {
     assertThat(plan.get(2).left().orElseThrow().state()).isEqualTo(WindowState.FETCHED);
   }
 
+  /** Its run was killed while it asked silent time once more, together with owed time before it. */
+  @Test
+  void aProbeThatWasLeftOverOwedTimeIsGoneOnWith() {
+    ledger.newGeneration(feed);
+    var left = ledger.begin(Slice.again(feed, span("16:00:00", "16:25:00"), Purpose.PROBE), run);
+
+    var plan = ledger.plan(feed, FACTS, span("16:00:00", "16:50:00"), NOW);
+
+    assertThat(plan)
+        .containsExactly(Slice.of(left), Slice.fresh(feed, span("16:25:00", "16:50:00")));
+    assertThat(plan.stream().map(slice -> ledger.begin(slice, run).window()))
+        .containsExactly(span("16:00:00", "16:25:00"), span("16:25:00", "16:50:00"));
+  }
+
   @Test
   void refusesAWindowThatOverlapsOneOfItsGeneration() {
     ledger.open(feed, span("16:00:00", "16:25:00"), run);

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,35 @@ class SettlementsTest {
     assertThat(desk.doubts.confirm(feed, hours(0, 2), "mei", "closed")).isEqualTo(1);
     assertThat(desk.doubts.open(feed)).isEmpty();
     assertThat(desk.doubts.confirmed(feed)).isEqualTo(WindowSet.of(hours(5, 6), hours(0, 2)));
+  }
+
+  @Test
+  void ofTwoThatRaiseADoubtAtOnceOneMakesTheOthersGrow() throws Exception {
+    var begin = new CountDownLatch(1);
+    var threads = Executors.newFixedThreadPool(8);
+    for (int i = 1; i <= 8; i++) {
+      var doubt = new Doubt(feed, hours(0, i), "silent for " + i);
+      threads.submit(
+          () -> {
+            begin.await();
+            desk.doubts.raise(doubt, run);
+            return null;
+          });
+    }
+    begin.countDown();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+
+    assertThat(desk.doubts.open(feed)).contains(new Doubt(feed, hours(0, 8), "silent for 8"));
+    desk.doubts.end(feed);
+    assertThat(desk.doubts.open(feed)).isEmpty();
+    assertThat(
+            db.sql()
+                .sql("SELECT COUNT(*) FROM doubt WHERE feed_id = ?")
+                .param(desk.feeds.idOf(feed))
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
   }
 
   private void confirm(Window window) {
