@@ -158,9 +158,7 @@ class StopTest {
     }
     var mappings = "--mappings=" + rules.getParent();
     try (var export = start("handoff", "export", mappings)) {
-      awaits(
-          export,
-          "SELECT COUNT(*) FROM run WHERE kind = 'check' AND ended_at IS NULL");
+      awaits(export, "SELECT COUNT(*) FROM run WHERE kind = 'check' AND ended_at IS NULL");
       stop(export, how, newest("check"));
     }
     assertThat(count("SELECT COUNT(*) FROM rule_walk WHERE done = 0 AND through_id > 0"))
