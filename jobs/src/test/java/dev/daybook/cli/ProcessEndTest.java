@@ -16,6 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** SIGTERM, at three moments: nothing is left running, and nothing is left lying about. */
+@Tag("full")
 class ProcessEndTest {
   /** What a process ends with that SIGTERM has ended. */
   private static final int TERMINATED = 128 + 15;
@@ -47,7 +48,6 @@ class ProcessEndTest {
   }
 
   @Test
-  @Tag("full")
   void aDemoThatIsStoppedAtWorkLeavesNothingBehind() throws Exception {
     try (var demo =
         DaybookProcess.start(

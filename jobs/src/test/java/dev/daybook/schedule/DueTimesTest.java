@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class DueTimesTest {
 
   /** Woken at any time, seldom or often, now and then by a clock that has gone back. */
   @Test
+  @Tag("full")
   void tenYearsOfNightsInAllZonesAreEachDateOnce() {
     var random = new Random(7);
     for (var zone : ZoneId.getAvailableZoneIds()) {

@@ -22,9 +22,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** An order's events and those of its after-sales, in whatever order and chunks they are booked. */
+@Tag("full")
 class ConvergenceTest {
   private static final TestBook test = new TestBook();
   private static final AtomicInteger orders = new AtomicInteger();

@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  @Tag("full")
   void isSharedByTwoProcessesAndStoppedByTheLast() throws Exception {
     try (var here = EmbeddedDatabase.open(home);
         var other = OtherProcess.on(home)) {
@@ -113,6 +115,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  @Tag("full")
   void isStartedOnceWhenFourProcessesOpenItTogether() throws Exception {
     var others = new ArrayList<OtherProcess>();
     var urls = new HashSet<String>();
@@ -153,6 +156,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  @Tag("full")
   void outlivesTheKilledProcessThatStartedItAndIsReused() throws Exception {
     var other = OtherProcess.on(home);
     var url = other.url();
@@ -199,6 +203,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  @Tag("full")
   void isStartedAgainUnderAUserWhoStillHoldsIt() throws Exception {
     try (var early = EmbeddedDatabase.open(home)) {
       run(early, "CREATE TABLE kept (id INT PRIMARY KEY) ENGINE = InnoDB");
