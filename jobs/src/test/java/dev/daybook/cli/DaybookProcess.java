@@ -37,7 +37,8 @@ final class DaybookProcess implements AutoCloseable {
                 Daybook.class.getName()));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command);
-    var other = new File(
+    var other =
+        new File(
             "target",
             "daybook-process-%s.txt".formatted(System.getProperty("daybook.test.fork", "0")));
     if (errors) {
