@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The pulse of a run at work: at most once a second its row is told how far it is, and says whether
@@ -107,7 +108,7 @@ final class Pulse implements Watcher {
   private void beat() {
     try {
       row.apply(progress).ifPresent(who -> stopBy = who);
-    } catch (DataAccessException away) {
+    } catch (DataAccessException | TransactionException away) {
       LOG.warn("run {} cannot tell how far it is: {}", runId, Why.of(away));
     }
   }

@@ -53,7 +53,7 @@ final class StationRun implements Watch {
     id =
         alone.execute(
             status -> {
-              runs.reap();
+              runs.reapShopless();
               return runs.start(start).id();
             });
     pulse = new Pulse(id, this::tell, asked, System::nanoTime);

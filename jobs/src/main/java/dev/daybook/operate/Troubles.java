@@ -4,9 +4,11 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.channel.Authorisations;
 import dev.daybook.channel.PlatformClocks;
 import dev.daybook.channel.Skew;
+import dev.daybook.coverage.CoverageLedger;
 import dev.daybook.coverage.Doubts;
 import dev.daybook.home.Config;
 import dev.daybook.operate.MorningReport.ShopTrouble;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -19,18 +21,21 @@ class Troubles {
   private final Authorisations authorisations;
   private final Doubts doubts;
   private final PlatformClocks clocks;
+  private final Clock clock;
 
   Troubles(
       Config config,
       ShopFeeds feeds,
       Authorisations authorisations,
       Doubts doubts,
-      PlatformClocks clocks) {
+      PlatformClocks clocks,
+      Clock clock) {
     this.config = config;
     this.feeds = feeds;
     this.authorisations = authorisations;
     this.doubts = doubts;
     this.clocks = clocks;
+    this.clock = clock;
   }
 
   /**
@@ -87,11 +92,16 @@ class Troubles {
                     .map(warning -> trouble(shop.id(), shop.id(), false, warning)));
   }
 
-  /** Of configured shops; a platform that refuses calls for it keeps orders away. */
+  /**
+   * Of configured shops; a platform that refuses calls for it keeps orders away. An old measure
+   * says nothing of today: the shop is not asked any more, or its time is owed and a hole by now.
+   */
   Stream<Trouble> skewed() {
     var shops = config.shops().stream().map(Config.Shop::id).toList();
+    var oldest = clock.instant().minus(CoverageLedger.PATIENCE);
     return clocks.all().stream()
         .filter(Skew::isWide)
+        .filter(skew -> skew.measuredAt().isAfter(oldest))
         .filter(skew -> shops.contains(skew.shop()))
         .map(skew -> trouble(skew.shop(), skew.shop(), skew.isTooWide(), skew.warning()));
   }

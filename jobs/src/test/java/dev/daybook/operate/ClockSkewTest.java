@@ -159,6 +159,21 @@ class ClockSkewTest {
     assertThat(clocks().get(0).level()).isEqualTo(Level.OK);
   }
 
+  /** Such as of a shop that has only files since: nobody measures again. */
+  @Test
+  @Order(5)
+  void anOldMeasureKeepsNothingBack() {
+    sync(Duration.ofHours(15), Duration.ofMinutes(11));
+    assertThat(report().troubles()).filteredOn(ShopTrouble::blocking).hasSize(1);
+
+    OURS.set(MIDNIGHT.plus(Duration.ofHours(41)));
+    daybook.get(RunAlerts.class).look();
+
+    assertThat(report().troubles()).isEmpty();
+    assertThat(open(false)).noneMatch(alert -> alert.contains("clock-skew"));
+    assertThat(clocks().get(0).level()).isEqualTo(Level.WARN);
+  }
+
   private static SyncReport sync(Duration sinceMidnight, Duration ahead) {
     OURS.set(MIDNIGHT.plus(sinceMidnight));
     PLATFORMS.set(OURS.instant().plus(ahead));

@@ -13,11 +13,13 @@ import dev.daybook.coverage.TestClock;
 import dev.daybook.coverage.TestProcesses;
 import dev.daybook.database.TestDatabase;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class PulseTest {
   private static final TestDatabase db = TestDatabase.fresh();
@@ -64,6 +66,29 @@ class PulseTest {
 
     assertThat(pulse.getAsBoolean()).isTrue();
     assertThat(pulse.stopBy()).contains("mei");
+  }
+
+  /** A transaction of its own needs a connection of its own, and there may be none for a while. */
+  @Test
+  void aRowThatCannotBeToldForAMomentEndsNoWork() {
+    var away = new AtomicBoolean(true);
+    var alone =
+        new Pulse(
+            run.id(),
+            progress -> {
+              if (away.get()) {
+                throw new CannotCreateTransactionException("no connection is free");
+              }
+              return Optional.of("mei");
+            },
+            asked::get,
+            nanos::get);
+    assertThat(alone.getAsBoolean()).isFalse();
+
+    away.set(false);
+    pass(Duration.ofSeconds(1));
+
+    assertThat(alone.getAsBoolean()).isTrue();
   }
 
   @Test

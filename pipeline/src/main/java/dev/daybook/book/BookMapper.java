@@ -61,7 +61,8 @@ interface BookMapper {
 
   /**
    * MISSED → MOVED, when this feed was not sealed at the version's time yet as the difference was
-   * found.
+   * found, and that time lies before the compared time was read: had it moved later, that reading
+   * should have shown it.
    */
   int moved(
       @Param("missed") Missed missed, @Param("feedId") long feedId, @Param("at") Instant version);

@@ -16,6 +16,9 @@ interface RunMapper {
   /** Runs of this shop in state RUNNING, oldest first. */
   List<RunRow> runningOf(@Param("shopId") int shopId);
 
+  /** Runs of no single shop in state RUNNING, oldest first. */
+  List<RunRow> runningOfNoShop();
+
   /** Gives 0 when the run is not RUNNING any more. */
   int heartbeat(@Param("runId") long runId, @Param("now") Instant now);
 

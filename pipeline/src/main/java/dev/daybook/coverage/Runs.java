@@ -134,6 +134,17 @@ public class Runs {
     return runs.running().stream().filter(run -> !isAlive(run)).mapToInt(this::endDead).sum();
   }
 
+  /**
+   * The same for those that are no single shop's. A shop's are left to the next start on it:
+   * whoever has a clock that is wrong would end the work of all others.
+   */
+  public int reapShopless() {
+    return runs.runningOfNoShop().stream()
+        .filter(run -> !isAlive(run))
+        .mapToInt(this::endDead)
+        .sum();
+  }
+
   private int endDead(RunRow run) {
     return runs.end(run.runId(), RunState.FAILED, PROCESS_ENDED, null, clock.instant());
   }

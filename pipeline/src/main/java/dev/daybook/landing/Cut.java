@@ -30,8 +30,16 @@ interface Cut {
     Piece next() throws IOException;
   }
 
-  /** One record, with what is wrong with its bytes already. */
-  record Piece(SourceRecord source, List<Unreadable> damage) {}
+  /**
+   * One record, with what is wrong with its bytes already.
+   *
+   * @param number of a damaged record, where something else tells it; else empty
+   */
+  record Piece(SourceRecord source, List<Unreadable> damage, String number) {
+    Piece(SourceRecord source, List<Unreadable> damage) {
+      this(source, damage, "");
+    }
+  }
 
   /**
    * A row of totals, as the file states them.

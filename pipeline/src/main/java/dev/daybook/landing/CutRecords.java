@@ -55,7 +55,8 @@ final class CutRecords implements LandedRecords {
         document.feed().shop(),
         document.feed().stream(),
         next.source(),
-        next.damage());
+        next.damage(),
+        next.number());
   }
 
   @Override

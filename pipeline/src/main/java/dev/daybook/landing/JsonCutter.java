@@ -80,6 +80,7 @@ class JsonCutter implements RecordCutter {
     return damaged(
         place,
         new Missing(
+            "",
             record == null ? "null" : "a value that is no object",
             "a JSON object",
             "compare the kept answer with the feed's mapping"));
@@ -88,7 +89,8 @@ class JsonCutter implements RecordCutter {
   private static Piece damaged(String place, Missing missing) {
     var damage =
         new Unreadable(place, "record", missing.found(), missing.expected(), missing.next());
-    return new Piece(new SourceRecord(place, Map.of(), List.of()), List.of(damage));
+    return new Piece(
+        new SourceRecord(place, Map.of(), List.of()), List.of(damage), missing.number());
   }
 
   private record JsonCut(List<Piece> pieces) implements Cut {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param stream the feed's stream, such as {@code orders/updated}
  * @param damage what is wrong with its bytes already (a row with too few cells, an id that a
  *     spreadsheet has damaged); not empty means that it cannot become an order
+ * @param number of a damaged record, where something else than its own bytes tells it: the list
+ *     whose record could not be had; else empty
  */
 public record LandedRecord(
     long documentId,
@@ -21,4 +23,16 @@ public record LandedRecord(
     ShopId shop,
     String stream,
     SourceRecord source,
-    List<Unreadable> damage) {}
+    List<Unreadable> damage,
+    String number) {
+  public LandedRecord(
+      long documentId,
+      int recordNo,
+      Long windowId,
+      ShopId shop,
+      String stream,
+      SourceRecord source,
+      List<Unreadable> damage) {
+    this(documentId, recordNo, windowId, shop, stream, source, damage, "");
+  }
+}

@@ -33,18 +33,20 @@ public final class PageRecords {
   /**
    * What a record's own answers do not have.
    *
+   * @param number of the record as the list has it; empty when that cannot be read
    * @param found what is there in its place
    * @param next what the operator does now
    */
-  public record Missing(String found, String expected, String next) {
+  public record Missing(String number, String found, String expected, String next) {
     private static final String COMPARE = "compare the kept answer with the feed's mapping";
 
-    private static Missing of(String expected) {
-      return new Missing("an answer without it", expected, COMPARE);
+    private static Missing of(String number, String expected) {
+      return new Missing(number, "an answer without it", expected, COMPARE);
     }
 
-    private static Missing refused(String said, String expected) {
+    private static Missing refused(String number, String said, String expected) {
       return new Missing(
+          number,
           said,
           expected,
           "look the code up in the channel's error table; the second reading of its date asks again,"
@@ -103,6 +105,7 @@ public final class PageRecords {
 
   private static Missing numberOnly(Detail detail, Object number) {
     return Missing.of(
+        String.valueOf(number),
         "what %s answers for %s: the list has its number only"
             .formatted(detail.call().operation(), number));
   }
@@ -147,25 +150,29 @@ public final class PageRecords {
     return detailed;
   }
 
-  private static Row detailed(Detail detail, Object row, Object answers) {
+  private Row detailed(Detail detail, Object row, Object answers) {
     try {
       var record = detail.record().evaluate(Map.of("row", row, "answers", answers));
       return new Row(record, Optional.empty());
     } catch (EvaluationFailed missing) {
-      return new Row(row, Optional.of(Missing.of(missing.expected())));
+      return new Row(row, Optional.of(Missing.of(number(row), missing.expected())));
     }
   }
 
   private Row refused(Detail detail, Object row, String said) {
-    var expected = "what %s answers for %s".formatted(detail.call().operation(), id(row));
-    return new Row(row, Optional.of(Missing.refused(said, expected)));
+    var number = number(row);
+    var expected =
+        "what %s answers for %s"
+            .formatted(detail.call().operation(), number.isEmpty() ? "this record" : number);
+    return new Row(row, Optional.of(Missing.refused(number, said, expected)));
   }
 
-  private Object id(Object row) {
+  private String number(Object row) {
     try {
-      return feed.recordId().evaluate(Map.of("row", row));
+      var number = feed.recordId().evaluate(Map.of("row", row));
+      return number == null ? "" : number.toString();
     } catch (EvaluationFailed unreadable) {
-      return "this record";
+      return "";
     }
   }
 }

@@ -17,7 +17,7 @@ public class Normalizer {
 
   public Normalization normalize(LandedRecord record) {
     if (!record.damage().isEmpty()) {
-      return new Normalization.Rejected(record, "", record.damage(), Optional.empty());
+      return new Normalization.Rejected(record, record.number(), record.damage(), Optional.empty());
     }
     var mapping = mappings.channel(record.shop().channel()).feed(record.stream()).mapping();
     var mapped = mapping.map(record.shop(), record.source());

@@ -20,12 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The API's feed is sealed from {@code T0} on for a day and five minutes; then its day is read a
- * second time, or a file of it comes.
+ * The API's feed is sealed from {@code T0} on for a day and five minutes, and was read until ten
+ * minutes past midnight; then its day is read a second time, or a file of it comes.
  */
 class DifferencesTest {
   private static final long MIDNIGHT = 86_400;
   private static final long SEALED_UP_TO = MIDNIGHT + 300;
+  private static final long READ = MIDNIGHT + 600;
   private static final long FOUND = MIDNIGHT + 900;
 
   private static final TestBook test = new TestBook();
@@ -69,9 +70,19 @@ class DifferencesTest {
   void anOrderThatHadMovedOnIsNotMissedWhenItShows() {
     file(order("A").at(10).make());
 
-    page(window(1, "OWED", 0, SEALED_UP_TO, SEALED_UP_TO + 3600), moved("A", FOUND - 60));
+    page(window(1, "OWED", 0, SEALED_UP_TO, SEALED_UP_TO + 3600), moved("A", READ - 60));
 
     assertThat(differences()).containsExactly("A MOVED");
+  }
+
+  /** Its day had been read by then, and should have shown it as it was. */
+  @Test
+  void anOrderThatMovedAfterItsDayWasReadWasMissed() {
+    file(order("A").at(10).make());
+
+    page(window(1, "OWED", 0, SEALED_UP_TO, SEALED_UP_TO + 3600), moved("A", READ + 60));
+
+    assertThat(differences()).containsExactly("A MISSED");
   }
 
   @Test
@@ -99,7 +110,7 @@ class DifferencesTest {
     settled(exported, MIDNIGHT, 2 * MIDNIGHT, 1);
     file(order("A").at(10).make());
 
-    page(window(1, "OWED", 0, SEALED_UP_TO, SEALED_UP_TO + 3600), moved("A", FOUND - 60));
+    page(window(1, "OWED", 0, SEALED_UP_TO, SEALED_UP_TO + 3600), moved("A", READ - 60));
 
     assertThat(settlements()).containsExactly("0 missed, 0 changed", "1 missed, 0 changed");
   }
@@ -201,17 +212,20 @@ class DifferencesTest {
   }
 
   private long window(long feed, String purpose, int generation, long from, long to) {
+    boolean late = to > SEALED_UP_TO || generation == 7;
     test.sql()
         .sql(
             "INSERT INTO coverage_window (feed_id, generation, from_at, to_at, state, run_id,"
-                + " opened_at, sealed_at, purpose) VALUES (?, ?, ?, ?, 'SEALED', 7, ?, ?, ?)")
+                + " opened_at, fetched_at, sealed_at, purpose) VALUES (?, ?, ?, ?, 'SEALED', 7, ?, ?,"
+                + " ?, ?)")
         .params(
             feed,
             generation,
             text(from),
             text(to),
             text(SEALED_UP_TO),
-            text(to > SEALED_UP_TO || generation == 7 ? FOUND + 7200 : SEALED_UP_TO),
+            text(late ? FOUND + 7140 : READ),
+            text(late ? FOUND + 7200 : READ + 60),
             purpose)
         .update();
     return last("coverage_window", "window_id");

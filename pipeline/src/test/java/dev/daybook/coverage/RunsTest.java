@@ -104,6 +104,20 @@ class RunsTest {
     assertThat(row(atWork.id())).isEqualTo("RUNNING|null|null");
   }
 
+  /** Seen from a machine whose clock is ahead, all others' are dead. */
+  @Test
+  void aShopsRunIsEndedByWhatNeedsItsShopAlone() {
+    var ofShop = desk.run(shop);
+    var ofNone = desk.runs.start(new RunStart("check", Cause.SCHEDULE, "s", null, null, null));
+    desk.runs.abandon(ofShop.id());
+    desk.runs.abandon(ofNone.id());
+
+    assertThat(desk.runs.reapShopless()).isEqualTo(1);
+
+    assertThat(row(ofShop.id())).isEqualTo("RUNNING|null|null");
+    assertThat(row(ofNone.id())).isEqualTo("FAILED|process ended|null");
+  }
+
   @Test
   void reapingEndsTheRunsOfDeadProcessesAndLeavesTheirWindowsOwed() {
     var feed = shop.feed("orders", "updated");

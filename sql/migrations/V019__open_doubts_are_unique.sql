@@ -1,0 +1,1 @@
+ALTER TABLE doubt ADD UNIQUE KEY doubt_open (open_feed_id);
