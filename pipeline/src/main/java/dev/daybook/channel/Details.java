@@ -41,7 +41,8 @@ final class Details {
   /**
    * What came of asking for one record.
    *
-   * @param had whether any part of it was answered
+   * @param had whether any part of it was answered; that it is absent, in a code that the channel
+   *     names, is an answer too
    */
   private record Asked(
       String id, List<byte[]> answers, boolean had, Optional<UnknownRefusal> refusal) {}
@@ -95,8 +96,8 @@ final class Details {
   private Asked asked(Listed record) {
     var answers = new ArrayList<byte[]>();
     try {
-      boolean had = ask(record, answers);
-      return new Asked(record.id(), answers, had, Optional.empty());
+      ask(record, answers);
+      return new Asked(record.id(), answers, true, Optional.empty());
     } catch (UnknownRefusal refusal) {
       boolean had = !answers.isEmpty();
       answers.add(refusal.answer());
@@ -104,15 +105,15 @@ final class Details {
     }
   }
 
-  /** Adds the parts of the record's answer as they come; false when it is absent. */
-  private boolean ask(Listed record, List<byte[]> answers) {
+  /** Adds the parts of the record's answer as they come. */
+  private void ask(Listed record, List<byte[]> answers) {
     var cursors = new HashSet<String>();
     for (var cursor = ""; cursors.add(cursor); ) {
       var answered = calls.ask(detail.call(), variables(record, cursor), detail.absent());
       answers.add(answered.body());
       cursor = next(answered);
       if (cursor.isEmpty()) {
-        return !answered.absent();
+        return;
       }
       if (answers.size() == MOST_PARTS) {
         break;

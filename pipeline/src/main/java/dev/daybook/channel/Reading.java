@@ -222,11 +222,24 @@ final class Reading {
   int land(Page page) {
     int before = seen.size();
     var answered = page.answered();
-    var bytes =
-        details.map(asked -> asked.with(answered.body(), listed(page))).orElse(answered.body());
-    landing.land(new PageLanding.Page(window, page.number(), answered.request(), bytes));
+    landing.land(
+        new PageLanding.Page(window, page.number(), answered.request(), withDetails(page)));
     count(page.number(), page.records());
     return seen.size() - before;
+  }
+
+  /**
+   * When no details can be had, those of pages before were perhaps refused for the same reason: all
+   * are asked again once it is mended.
+   */
+  private byte[] withDetails(Page page) {
+    var list = page.answered().body();
+    try {
+      return details.map(asked -> asked.with(list, listed(page))).orElse(list);
+    } catch (Refused refused) {
+      again();
+      throw refused;
+    }
   }
 
   private List<Details.Listed> listed(Page page) {

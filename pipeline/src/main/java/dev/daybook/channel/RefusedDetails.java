@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * Whose trouble it is when details are refused with codes that the channel does not name: that of
  * one record as long as nothing else speaks for it, that of the shop as soon as a second record is
  * refused and none was answered between them. Kept for the life of the process, by shop and
- * operation, as a quiet shop's pages have one record each.
+ * operation, as a quiet shop's pages have one record each: docs/decisions/0021.
  */
 @Component
 class RefusedDetails {

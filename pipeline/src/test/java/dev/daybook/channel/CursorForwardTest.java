@@ -278,6 +278,31 @@ class CursorForwardTest {
   }
 
   @Test
+  void anOrderThatIsSaidNotToBeThereShowsThatTheOthersCouldBeHad() {
+    fill(3);
+    market.gone.add("o-1");
+    market.odd.put("o-2", odd());
+    market.odd.put("o-3", odd());
+
+    assertThat(((Pull.Pulled) pull(desk(), run())).records()).isEqualTo(3);
+  }
+
+  @Test
+  void whatWasRefusedBeforeTheShopWasIsAskedForAgain() {
+    mappings = CursorMarket.mappings(home.resolve("short-pages"), shop.channel(), 1);
+    fill(2);
+    market.odd.put("o-1", odd());
+    market.odd.put("o-2", odd());
+    var desk = desk();
+    assertThat(pull(desk, run())).isInstanceOf(Pull.Refused.class);
+
+    market.odd.clear();
+
+    assertThat(((Pull.Pulled) pull(desk, next())).records()).isEqualTo(2);
+    assertThat(records(desk)).allSatisfy(record -> assertThat(record.damage()).isEmpty());
+  }
+
+  @Test
   void aPlatformThatRefusesEveryOrderIsNotAskedForAllOfThem() {
     mappings = CursorMarket.mappings(home.resolve("long-pages"), shop.channel(), 30);
     fill(30);
