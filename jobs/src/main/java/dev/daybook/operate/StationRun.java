@@ -8,6 +8,8 @@ import dev.daybook.coverage.RunState;
 import dev.daybook.coverage.Runs;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * wait for a lock of the work.
  */
 final class StationRun implements Watch {
+  private static final Logger LOG = LoggerFactory.getLogger(StationRun.class);
+
   private final RunStart start;
   private final Runs runs;
   private final TransactionTemplate alone;
@@ -59,8 +63,13 @@ final class StationRun implements Watch {
     pulse = new Pulse(id, this::tell, asked, System::nanoTime);
   }
 
+  /** Whoever took this process for dead has ended its row, and not its work: it goes on. */
   private Optional<String> tell(RunProgress progress) {
-    return alone.execute(status -> runs.tell(id, progress));
+    try {
+      return alone.execute(status -> runs.tell(id, progress));
+    } catch (LostRun takenForDead) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -81,7 +90,11 @@ final class StationRun implements Watch {
   void end() {
     if (pulse != null) {
       pulse.last();
-      runs.end(id, stopped ? RunState.STOPPED : RunState.DONE, stopWords(), null);
+      try {
+        runs.end(id, stopped ? RunState.STOPPED : RunState.DONE, stopWords(), null);
+      } catch (LostRun takenForDead) {
+        LOG.warn("its work is done all the same: {}", takenForDead.getMessage());
+      }
     }
   }
 

@@ -164,4 +164,28 @@ class StationRunsTest {
     assertThat(runs().subList(0, 2))
         .containsExactly("check DONE by mei: 0 ", "check FAILED by schedule: 0 process ended");
   }
+
+  /** By the clock of another machine it gave no sign of life. */
+  @Test
+  @Order(7)
+  void oneThatIsTakenForDeadDoesItsWorkAllTheSame() {
+    var done =
+        stage
+            .get(StationRuns.class)
+            .within(
+                "check",
+                MEI,
+                run -> {
+                  assertThat(run.mustStop()).isFalse();
+                  stage
+                      .sql()
+                      .sql("UPDATE run SET state = 'FAILED' WHERE state = 'RUNNING'")
+                      .update();
+                  run.done(1);
+                  return "all of it";
+                });
+
+    assertThat(done).isEqualTo("all of it");
+    assertThat(runs().get(0)).startsWith("check FAILED by mei: 0 ");
+  }
 }
