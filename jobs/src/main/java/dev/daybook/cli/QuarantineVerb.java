@@ -17,11 +17,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "quarantine",
     mixinStandardHelpOptions = true,
-    description = "Records that could not become an order: look at them, and map them again.",
+    description =
+        "Records that could not become an order: look at them, map them again, or dismiss them.",
     subcommands = {
       QuarantineVerb.Listing.class,
       QuarantineVerb.Show.class,
-      QuarantineVerb.Retry.class
+      QuarantineVerb.Retry.class,
+      QuarantineVerb.Dismiss.class
     },
     footer = {"", "Example:", "  ./daybook quarantine list --shop jd/flagship"})
 final class QuarantineVerb extends VerbGroup {
@@ -31,10 +33,18 @@ final class QuarantineVerb extends VerbGroup {
       description = "List what is in quarantine, oldest first.",
       footer = {
         "",
-        "Example:",
-        "  ./daybook quarantine list --shop jd/flagship --field buyer_paid --older-than 2d"
+        "Examples:",
+        "  ./daybook quarantine list --shop jd/flagship --field buyer_paid --older-than 2d",
+        "  ./daybook quarantine list --state dismissed"
       })
   static final class Listing extends Verb {
+    @Option(
+        names = "--state",
+        paramLabel = "STATE",
+        defaultValue = "OPEN",
+        description = "One of ${COMPLETION-CANDIDATES}, in any case (${DEFAULT-VALUE}).")
+    QuarantineQuery.State state;
+
     @Option(names = "--shop", paramLabel = "SHOP", description = "CHANNEL/SHOP.")
     String shop;
 
@@ -64,9 +74,9 @@ final class QuarantineVerb extends VerbGroup {
         var now = daybook.get(Clock.class).instant();
         var query =
             new QuarantineQuery(
-                asked, Optional.ofNullable(field), older.map(now::minus), limit.most);
+                state, asked, Optional.ofNullable(field), older.map(now::minus), limit.most);
         var list = daybook.get(QuarantineDesk.class).list(query);
-        screen.answer(list, QuarantineText.of(list));
+        screen.answer(list, QuarantineText.of(list, state));
         return ExitCode.DONE;
       }
     }
@@ -115,7 +125,7 @@ final class QuarantineVerb extends VerbGroup {
       mixinStandardHelpOptions = true,
       description = {
         "Map records again under today's mapping, and book those that can be read now.",
-        "Exit code 3 when some still cannot."
+        "A dismissed one is taken when its id is given. Exit code 3 when some still cannot be read."
       },
       footer = {
         "",
@@ -127,7 +137,7 @@ final class QuarantineVerb extends VerbGroup {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "As quarantine list shows them.")
     List<Long> ids = List.of();
 
-    @Option(names = "--all", description = "Everything that is in quarantine.")
+    @Option(names = "--all", description = "Everything that is open in quarantine.")
     boolean all;
 
     @Option(names = "--shop", paramLabel = "SHOP", description = "With --all: only of this shop.")
@@ -151,6 +161,47 @@ final class QuarantineVerb extends VerbGroup {
         var report = all ? desk.retryAll(everything, request) : desk.retry(ids, request);
         screen.answer(report, QuarantineText.of(report));
         return report.still() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+      }
+    }
+  }
+
+  @Command(
+      name = "dismiss",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Say that records will not become orders, or have come as orders since.",
+        "They stay kept and counted as quarantined; alert, report and list leave them out.",
+        "All are dismissed, or none. A retry by id still books one that can be read then."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  ./daybook quarantine dismiss 7 8 --reason 'test orders, cancelled at the channel'"
+      })
+  static final class Dismiss extends Verb {
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "As quarantine list shows them.")
+    List<Long> ids;
+
+    @Option(
+        names = "--reason",
+        required = true,
+        paramLabel = "TEXT",
+        description = "Why; kept with the records, your name and the time. Name no buyer in it.")
+    String reason;
+
+    Dismiss(Installation installation) {
+      super(installation);
+    }
+
+    @Override
+    int run(Screen screen) {
+      if (reason.isBlank()) {
+        throw new Usage("--reason is empty; expected why no order will come of it, in words");
+      }
+      try (var daybook = open()) {
+        var report = daybook.get(QuarantineDesk.class).dismiss(ids, Operator.name(), reason);
+        screen.answer(report, QuarantineText.of(report));
+        return ExitCode.DONE;
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.daybook.operate;
 
+import dev.daybook.book.Dismissals;
 import dev.daybook.book.Quarantine;
 import dev.daybook.book.Quarantine.Entry;
 import dev.daybook.book.Quarantine.Filter;
@@ -11,6 +12,7 @@ import dev.daybook.landing.LandingDesk;
 import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.Unreadable;
 import dev.daybook.normalize.Normalizer;
+import dev.daybook.operate.QuarantineReport.Dismissed;
 import dev.daybook.operate.QuarantineReport.Listed;
 import dev.daybook.operate.QuarantineReport.Quarantined;
 import dev.daybook.operate.QuarantineReport.Retried;
@@ -24,13 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Verb {@code quarantine}: records that could not become an order, and their way back. */
+/** Verb {@code quarantine}: records that could not become an order, and their ways out. */
 @Component
 public class QuarantineDesk {
   private static final Logger LOG = LoggerFactory.getLogger(QuarantineDesk.class);
   private static final int PAGE = 500;
 
   private final Quarantine quarantine;
+  private final Dismissals dismissals;
   private final LandingDesk landing;
   private final Normalizer normalizer;
   private final Mappings mappings;
@@ -39,12 +42,14 @@ public class QuarantineDesk {
 
   QuarantineDesk(
       Quarantine quarantine,
+      Dismissals dismissals,
       LandingDesk landing,
       Normalizer normalizer,
       Mappings mappings,
       RuleCheck rules,
       Home home) {
     this.quarantine = quarantine;
+    this.dismissals = dismissals;
     this.landing = landing;
     this.normalizer = normalizer;
     this.mappings = mappings;
@@ -67,12 +72,13 @@ public class QuarantineDesk {
         found.size() > query.limit());
   }
 
-  /** Gives the open records of the query's shop, oldest first, until one is answered with false. */
+  /** Gives the records of the query's shop and state, oldest first, until one is answered false. */
   private void walk(QuarantineQuery query, Predicate<Entry> each) {
+    var state = State.valueOf(query.state().name());
     long after = 0;
     List<Entry> page;
     do {
-      page = quarantine.list(new Filter(State.OPEN, query.shop().orElse(null), null, after, PAGE));
+      page = quarantine.list(new Filter(state, query.shop().orElse(null), null, after, PAGE));
       for (var entry : page) {
         after = entry.id();
         if (!each.test(entry)) {
@@ -91,11 +97,13 @@ public class QuarantineDesk {
         entry.documentName(),
         entry.recordNo(),
         entry.externalNo(),
+        entry.state().name(),
         first.field(),
         first.expected(),
         entry.reasons().size(),
         entry.quarantinedAt(),
-        entry.retriedAt());
+        entry.retriedAt(),
+        QuarantineReport.Dismissal.of(entry.dismissal()));
   }
 
   /**
@@ -121,7 +129,9 @@ public class QuarantineDesk {
         reveal,
         entry.quarantinedAt(),
         entry.retriedAt(),
-        entry.releasedAt());
+        entry.releasedAt(),
+        QuarantineReport.Dismissal.of(entry.dismissal()),
+        quarantine.bookedSince(entry).map(QuarantineReport.BookedSince::of).orElse(null));
   }
 
   private Entry entry(long id) {
@@ -146,13 +156,31 @@ public class QuarantineDesk {
     return rows.stream().map(people::mask).toList();
   }
 
-  /** Maps these records again, under today's mapping, and books what can be booked. */
+  /**
+   * Keeps the word of this person that these records will not become orders, or have come as orders
+   * since: of all, or of none.
+   *
+   * @throws AskedWrongly when one of them is not open, or name or reason are none
+   */
+  public Dismissed dismiss(List<Long> ids, String by, String reason) {
+    return AskedWrongly.unless(
+        () -> {
+          var records =
+              dismissals.dismiss(ids, by, reason).stream().map(QuarantineDesk::listed).toList();
+          return new Dismissed(records.size(), by, reason, records);
+        });
+  }
+
+  /**
+   * Maps these records again, under today's mapping, and books what can be booked: dismissed ones
+   * too.
+   */
   public Retried retry(List<Long> ids, Request request) {
     var entries = ids.stream().distinct().map(this::entry).toList();
     return retryEach(each -> entries.stream().allMatch(each), request);
   }
 
-  /** As {@link #retry}, for everything that is open in a shop, or anywhere. */
+  /** As {@link #retry}, for everything of the query's state in a shop, or anywhere. */
   public Retried retryAll(QuarantineQuery query, Request request) {
     return retryEach(each -> walk(query, each), request);
   }
@@ -180,6 +208,7 @@ public class QuarantineDesk {
         count(records, "RELEASED"),
         count(records, "STILL"),
         count(records, "WAS_RELEASED"),
+        count(records, "WAS_DISMISSED"),
         records);
   }
 
@@ -209,12 +238,15 @@ public class QuarantineDesk {
   private Retry retry(Entry entry, String operator) {
     var record = landing.record(entry.documentId(), entry.recordNo());
     var rebooked =
-        quarantine.rebook(entry.id(), normalizer.normalize(record), operator, "quarantine retry");
+        quarantine.rebook(
+            entry.id(), entry.state(), normalizer.normalize(record), operator, "quarantine retry");
     if (rebooked instanceof Rebooked.Released released) {
       return new Retry(entry.id(), "RELEASED", released.outcome().name(), List.of());
     }
-    return rebooked instanceof Rebooked.StillFails still
-        ? new Retry(entry.id(), "STILL", null, still.reasons())
-        : new Retry(entry.id(), "WAS_RELEASED", null, List.of());
+    if (rebooked instanceof Rebooked.StillFails still) {
+      return new Retry(entry.id(), "STILL", null, still.reasons());
+    }
+    boolean dismissed = rebooked instanceof Rebooked.WasDismissed;
+    return new Retry(entry.id(), dismissed ? "WAS_DISMISSED" : "WAS_RELEASED", null, List.of());
   }
 }

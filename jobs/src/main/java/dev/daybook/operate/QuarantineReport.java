@@ -1,5 +1,6 @@
 package dev.daybook.operate;
 
+import dev.daybook.book.Quarantine;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Unreadable;
 import java.time.Instant;
@@ -23,7 +24,9 @@ public final class QuarantineReport {
    * @param document the file's name, or {@code page 3}
    * @param field of the first reason; {@code expected} likewise
    * @param reasons how many there are
+   * @param state OPEN, DISMISSED or RELEASED
    * @param retriedAt null for never
+   * @param dismissal null when nobody has dismissed it; it stays when the record is released
    */
   public record Quarantined(
       long id,
@@ -32,11 +35,32 @@ public final class QuarantineReport {
       String document,
       int recordNo,
       String externalNo,
+      String state,
       String field,
       String expected,
       int reasons,
       Instant quarantinedAt,
-      Instant retriedAt) {}
+      Instant retriedAt,
+      Dismissal dismissal) {}
+
+  /** Who has said when, and why, that nothing is left to do. */
+  public record Dismissal(Instant at, String by, String reason) {
+    /** Null for none. */
+    static Dismissal of(Quarantine.Dismissal kept) {
+      return kept == null ? null : new Dismissal(kept.at(), kept.by(), kept.reason());
+    }
+  }
+
+  /**
+   * What the book holds of a record's number from a later document.
+   *
+   * @param orderId the order, or that of the after-sale; null while the book does not hold it
+   */
+  public record BookedSince(Long orderId, long documentId) {
+    static BookedSince of(Quarantine.BookedSince since) {
+      return new BookedSince(since.orderId(), since.documentId());
+    }
+  }
 
   /**
    * One record with its source.
@@ -45,6 +69,8 @@ public final class QuarantineReport {
    * @param place where the record stands in its document
    * @param source its rows as they came, by field; one row for an answer page
    * @param revealed whether {@code source} names people; else they are masked
+   * @param dismissal as in a list
+   * @param bookedSince null when the book holds nothing of its number from a later document
    */
   public record Shown(
       long id,
@@ -62,17 +88,28 @@ public final class QuarantineReport {
       boolean revealed,
       Instant quarantinedAt,
       Instant retriedAt,
-      Instant releasedAt) {}
+      Instant releasedAt,
+      Dismissal dismissal,
+      BookedSince bookedSince) {}
 
   /**
    * What a retry did.
    *
    * @param released records that left quarantine now; {@code before} had left it earlier
+   * @param dismissed that somebody dismissed while this went on; they were left alone
    */
-  public record Retried(int retried, int released, int still, int before, List<Retry> records) {}
+  public record Retried(
+      int retried, int released, int still, int before, int dismissed, List<Retry> records) {}
 
   /**
-   * @param outcome RELEASED, STILL or WAS_RELEASED
+   * Records of which a person has said that they will not become orders.
+   *
+   * @param records by id
+   */
+  public record Dismissed(int dismissed, String by, String reason, List<Quarantined> records) {}
+
+  /**
+   * @param outcome RELEASED, STILL, WAS_RELEASED or WAS_DISMISSED
    * @param booked as what a released record was booked, such as CREATED; else null
    * @param reasons why it still cannot be read
    */

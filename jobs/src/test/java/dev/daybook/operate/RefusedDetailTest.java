@@ -9,6 +9,8 @@ import dev.daybook.chaos.QuickDaybook;
 import dev.daybook.home.Home;
 import dev.daybook.home.Installation;
 import dev.daybook.mapping.Unreadable;
+import dev.daybook.notify.KeptAlert;
+import dev.daybook.operate.QuarantineReport.Quarantined;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.MovableClock;
 import dev.daybook.simulator.SimulatorSettings;
@@ -34,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Two orders whose details are refused for no reason that the channel names: they lie in
  * quarantine, the shop goes on, and both are booked once they can be had, by a rerun or by the
- * second reading.
+ * second reading. What lies there of them then is dismissed.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefusedDetailTest {
@@ -51,7 +53,7 @@ class RefusedDetailTest {
   private static List<String> refused;
 
   @BeforeAll
-  static void open() {
+  static void openHome() {
     marketplaces = Marketplaces.start(SimulatorSettings.of(7, 60, DATE, CLOCK).withShops(SHOP));
     proxy = new RefusingProxy(marketplaces.url(), "/channels/ec/order/get");
     var home = new Home(folder).create();
@@ -141,16 +143,60 @@ class RefusedDetailTest {
         .isEmpty();
   }
 
+  @Test
+  @Order(4)
+  void theirEntriesAreDismissedAndTheAlertEnds() {
+    var desk = daybook.get(QuarantineDesk.class);
+    var ids = desk.list(open()).records().stream().map(Quarantined::id).toList();
+    assertThat(ids).hasSize(3);
+    assertThat(alerts()).containsExactly("quarantine " + SHOP);
+    var before = daybook.get(Reports.class).of(DATE);
+    assertThat(before.work().openQuarantine()).isEqualTo(3);
+
+    desk.dismiss(ids, "mei", "booked since");
+
+    assertThat(desk.list(open()).records()).isEmpty();
+    assertThat(alerts()).isEmpty();
+    var after = daybook.get(Reports.class).of(DATE);
+    assertThat(after.work().openQuarantine()).isZero();
+    assertThat(after.accounts()).isEqualTo(before.accounts());
+    assertThat(after.book().contradictions()).isEmpty();
+  }
+
+  @Test
+  @Order(5)
+  void aRetryOfAllLeavesThemAloneAndARerunClosesItsAccounts() {
+    assertThat(daybook.get(QuarantineDesk.class).retryAll(open(), OPERATOR).retried()).isZero();
+
+    var rerun =
+        daybook.get(Sync.class).rerun(Scope.of(SHOP), Which.ALL, OPERATOR.over(Optional.of(DAY)));
+
+    assertThat(rerun.state()).isEqualTo("DONE");
+    assertThat(rerun.accounts().balanced()).isTrue();
+    assertThat(rerun.accounts().quarantined()).isZero();
+    assertThat(missing()).isEmpty();
+  }
+
+  private static QuarantineQuery open() {
+    return new QuarantineQuery(Optional.of(SHOP), Optional.empty(), Optional.empty(), 10);
+  }
+
+  /** Causes of the quarantine that hold after a look. */
+  private static List<String> alerts() {
+    daybook.get(RunAlerts.class).look();
+    return daybook.get(AlertDesk.class).list(false, 100).alerts().stream()
+        .map(KeptAlert::cause)
+        .filter(cause -> cause.startsWith("quarantine "))
+        .toList();
+  }
+
   private static void at(int hour) {
     CLOCK.set(DAY.from().plus(Duration.ofHours(hour)));
   }
 
   private static List<Unreadable> quarantined() {
     var desk = daybook.get(QuarantineDesk.class);
-    return desk
-        .list(new QuarantineQuery(Optional.of(SHOP), Optional.empty(), Optional.empty(), 10))
-        .records()
-        .stream()
+    return desk.list(open()).records().stream()
         .flatMap(entry -> desk.show(entry.id(), false).reasons().stream())
         .toList();
   }

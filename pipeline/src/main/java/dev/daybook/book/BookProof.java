@@ -96,10 +96,10 @@ public class BookProof {
           "the accounts count %d versions of after-sales, these have %d; %s"
               .formatted(sums.afterSaleChanges(), sums.afterSaleVersions(), NEXT));
     }
-    if (sums.quarantined() != sums.open()) {
+    if (sums.quarantined() != sums.lying()) {
       problems.add(
           "the accounts count %d records in quarantine, %d lie there; next: quarantine list"
-              .formatted(sums.quarantined(), sums.open()));
+              .formatted(sums.quarantined(), sums.lying()));
     }
   }
 }

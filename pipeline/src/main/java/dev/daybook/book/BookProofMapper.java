@@ -54,5 +54,5 @@ interface BookProofMapper {
       long afterSaleFirsts,
       long afterSaleVersions,
       long quarantined,
-      long open) {}
+      long lying) {}
 }

@@ -21,7 +21,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Records that could not become an order or after-sale, until a mended mapping releases them. */
+/**
+ * Records that could not become an order or after-sale, until a mended mapping releases them or a
+ * person dismisses them ({@link Dismissals}).
+ */
 @Component
 public class Quarantine {
   private static final int LONGEST_NO = 128;
@@ -49,11 +52,23 @@ public class Quarantine {
     transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
   }
 
-  /** Whether a record lies in quarantine still. */
+  /** Whether a record lies in quarantine still, and whether somebody is to look at it. */
   public enum State {
     OPEN,
+    /** It lies there and is counted so; a person has said that nothing is to be done. */
+    DISMISSED,
     RELEASED
   }
+
+  /** What a person has said of a record that will not become an order. */
+  public record Dismissal(Instant at, String by, String reason) {}
+
+  /**
+   * That the book holds the record's order or after-sale from a later document.
+   *
+   * @param orderId of the after-sale's order; null while the book does not hold that
+   */
+  public record BookedSince(Long orderId, long documentId) {}
 
   /**
    * @param state null for all; {@code shop} and {@code documentId} likewise
@@ -70,6 +85,7 @@ public class Quarantine {
    *
    * @param path of the document's bytes, below the landing folder
    * @param retriedAt null for never; {@code releasedAt} while it is in quarantine
+   * @param dismissal null when nobody has dismissed it; it stays when the record is released
    */
   public record Entry(
       long id,
@@ -85,7 +101,8 @@ public class Quarantine {
       List<Unreadable> reasons,
       Instant quarantinedAt,
       Instant retriedAt,
-      Instant releasedAt) {}
+      Instant releasedAt,
+      Dismissal dismissal) {}
 
   /** What became of a retry. */
   public sealed interface Rebooked {
@@ -96,6 +113,9 @@ public class Quarantine {
 
     /** It had left quarantine before; nothing was done. */
     record WasReleased(Instant at) implements Rebooked {}
+
+    /** It was dismissed since the caller has seen it; nothing was done. */
+    record WasDismissed(Dismissal dismissal) implements Rebooked {}
   }
 
   /** By id, oldest first. */
@@ -107,9 +127,18 @@ public class Quarantine {
     return Optional.ofNullable(mapper.show(quarantineId)).map(Quarantine::entry);
   }
 
-  /** As {@link #rebook(long, Normalization, String, String)}, by the retry itself. */
+  /** What the book holds of this record's number since; empty when its number is not known. */
+  public Optional<BookedSince> bookedSince(Entry entry) {
+    boolean afterSale = entry.stream().startsWith("refunds/");
+    return Optional.ofNullable(
+        afterSale
+            ? mapper.afterSaleSince(entry.shop(), entry.externalNo(), entry.documentId())
+            : mapper.orderSince(entry.shop(), entry.externalNo(), entry.documentId()));
+  }
+
+  /** As the other {@code rebook}, of an open record, by the retry itself. */
   public Rebooked rebook(long quarantineId, Normalization record) {
-    return rebook(quarantineId, record, "quarantine retry", "");
+    return rebook(quarantineId, State.OPEN, record, "quarantine retry", "");
   }
 
   /**
@@ -118,22 +147,28 @@ public class Quarantine {
    * amount still differs from its source's control amount stays, since it would open a closed
    * account.
    *
+   * @param seen as the caller knows it: a record that was dismissed since is left alone
    * @throws IllegalArgumentException when there is no such entry or the record is another one; an
    *     {@link AnotherRecord} when it is so because the mapping now cuts its document differently
    */
-  public Rebooked rebook(long quarantineId, Normalization record, String actor, String address) {
+  public Rebooked rebook(
+      long quarantineId, State seen, Normalization record, String actor, String address) {
     var chunk = new Chunk(0, actor, address, List.of(record));
     return Deadlocks.retrying(
         MOST_ATTEMPTS,
         OrderBook::anotherWriter,
-        () -> transaction.execute(status -> again(quarantineId, record, chunk)));
+        () -> transaction.execute(status -> again(quarantineId, seen, record, chunk)));
   }
 
-  private Rebooked again(long quarantineId, Normalization record, Chunk chunk) {
+  private Rebooked again(long quarantineId, State seen, Normalization record, Chunk chunk) {
     var row = mapper.lock(quarantineId);
     requireSame(quarantineId, row, record.from());
-    if (State.valueOf(row.state()) == State.RELEASED) {
+    var state = State.valueOf(row.state());
+    if (state == State.RELEASED) {
       return new Rebooked.WasReleased(row.releasedAt());
+    }
+    if (state == State.DISMISSED && seen != State.DISMISSED) {
+      return new Rebooked.WasDismissed(dismissal(row));
     }
     var judged = ChunkBooking.judged(record);
     var reasons = reasons(judged);
@@ -216,7 +251,13 @@ public class Quarantine {
         .toString();
   }
 
-  private static Entry entry(QuarantineMapper.Row row) {
+  private static Dismissal dismissal(QuarantineMapper.Row row) {
+    return row.dismissedAt() == null
+        ? null
+        : new Dismissal(row.dismissedAt(), row.dismissedBy(), row.dismissReason());
+  }
+
+  static Entry entry(QuarantineMapper.Row row) {
     return new Entry(
         row.quarantineId(),
         new ShopId(row.channel(), row.shop()),
@@ -231,6 +272,7 @@ public class Quarantine {
         BookJson.reasons(row.reasons()),
         row.quarantinedAt(),
         row.retriedAt(),
-        row.releasedAt());
+        row.releasedAt(),
+        dismissal(row));
   }
 }

@@ -1,5 +1,6 @@
 package dev.daybook.book;
 
+import dev.daybook.canonical.ShopId;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -27,6 +28,20 @@ interface QuarantineMapper {
       @Param("reasons") String reasons,
       @Param("now") Instant now);
 
+  int dismiss(
+      @Param("quarantineId") long quarantineId,
+      @Param("by") String by,
+      @Param("reason") String reason,
+      @Param("now") Instant now);
+
+  /** The order of this number, when its version is from a later document; null for none. */
+  Quarantine.BookedSince orderSince(
+      @Param("shop") ShopId shop, @Param("no") String no, @Param("documentId") long documentId);
+
+  /** The after-sale of this number; as {@link #orderSince}. */
+  Quarantine.BookedSince afterSaleSince(
+      @Param("shop") ShopId shop, @Param("no") String no, @Param("documentId") long documentId);
+
   record Row(
       long quarantineId,
       long documentId,
@@ -46,5 +61,8 @@ interface QuarantineMapper {
       String reasons,
       Instant quarantinedAt,
       Instant retriedAt,
-      Instant releasedAt) {}
+      Instant releasedAt,
+      Instant dismissedAt,
+      String dismissedBy,
+      String dismissReason) {}
 }

@@ -5,6 +5,7 @@ import static dev.daybook.book.TestBook.chunk;
 import static dev.daybook.book.TestBook.normalized;
 import static dev.daybook.book.TestBook.order;
 import static dev.daybook.book.TestBook.refund;
+import static dev.daybook.book.TestBook.rejected;
 import static dev.daybook.book.TestBook.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -250,6 +251,24 @@ class AfterSaleBookTest {
     assertThat(rebooked)
         .isEqualTo(new Quarantine.Rebooked.Released(dev.daybook.canonical.Outcome.CREATED));
     assertThat(book()).containsExactly("A 2 SHIPPED SHIPPED 5.00 refund SUCCEEDED");
+  }
+
+  @Test
+  void oneInQuarantineTellsTheOrderOfItsNumberWhenThatIsBookedSince() {
+    var refused = test.refunds(3);
+    var bad = rejected(refused, 1, null, Optional.empty());
+    test.book().book(chunk(List.of(bad, rejected(refused, 2, null, Optional.empty()))));
+    test.bookFile(shipped("A").make());
+    var later = test.refunds(2);
+    test.book()
+        .book(chunk(returned(later, refund("A-1", "A").make(), refund("A-2", "absent").make())));
+    long orderId = test.sql().sql("SELECT order_id FROM order_identity").query(Long.class).single();
+
+    var quarantine = test.get(Quarantine.class);
+    assertThat(quarantine.list(Quarantine.Filter.open(9)).stream().map(quarantine::bookedSince))
+        .containsExactly(
+            Optional.of(new Quarantine.BookedSince(orderId, later)),
+            Optional.of(new Quarantine.BookedSince(null, later)));
   }
 
   @Test

@@ -125,6 +125,17 @@ class DifferencesTest {
   }
 
   @Test
+  void whatWasDismissedSinceTheFirstReadingWasShown() {
+    long document = quarantined(first, "A");
+    var entry = test.get(Quarantine.class).list(new Filter(null, null, document, 0, 10)).get(0);
+    test.get(Dismissals.class).dismiss(List.of(entry.id()), "mei", "gone at the channel");
+
+    page(window(1, "CONFIRM", 1, 0, MIDNIGHT), order("A").make(), order("B").make());
+
+    assertThat(differences()).containsExactly("B MISSED");
+  }
+
+  @Test
   void aNewerVersionThatLiesInQuarantineWasShown() {
     page(first, order("A").at(10).make(), order("B").at(10).make());
     quarantined(first, "A");
