@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
       "https://github.com/quartz-scheduler/quartz/issues/548",
       "https://github.com/OCA/connector/issues/190"
     })
+@Tag("full")
 class DoubleFireTest extends Room {
   private static final Plan SHOP = Plan.of("kuaishou/double-fire", 60);
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +170,7 @@ class DamagedFilesTest {
   }
 
   @Test
+  @Tag("full")
   @Order(7)
   void theNightLooksWithTheRulesOfTheDayOnWhichItRuns() throws IOException {
     var rule = Files.readString(Path.of("../mappings/rules/discount-over-80-percent.yaml"));

@@ -149,6 +149,12 @@ class RefusedDetailTest {
     var desk = daybook.get(QuarantineDesk.class);
     var ids = desk.list(open()).records().stream().map(Quarantined::id).toList();
     assertThat(ids).hasSize(3);
+    assertThat(ids)
+        .extracting(id -> desk.show(id, false))
+        .allSatisfy(
+            shown ->
+                assertThat(shown.bookedSince().orderId())
+                    .isEqualTo(orderOf(shown.externalNo())));
     assertThat(alerts()).containsExactly("quarantine " + SHOP);
     var before = daybook.get(Reports.class).of(DATE);
     assertThat(before.work().openQuarantine()).isEqualTo(3);
@@ -175,6 +181,14 @@ class RefusedDetailTest {
     assertThat(rerun.accounts().balanced()).isTrue();
     assertThat(rerun.accounts().quarantined()).isZero();
     assertThat(missing()).isEmpty();
+  }
+
+  private static long orderOf(String externalNo) {
+    return sql()
+        .sql("SELECT order_id FROM order_identity WHERE external_no = ?")
+        .param(externalNo)
+        .query(Long.class)
+        .single();
   }
 
   private static QuarantineQuery open() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,7 @@ class RunAlertsTest {
   }
 
   @Test
+  @Tag("full")
   @Order(4)
   void aNightLooksAtAllShops() throws IOException {
     Files.writeString(

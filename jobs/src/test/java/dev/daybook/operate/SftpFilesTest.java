@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +207,7 @@ class SftpFilesTest {
   }
 
   @Test
+  @Tag("full")
   @Order(6)
   void whileServingAFileIsFetchedAndBookedByItself() throws IOException {
     put(2, "jd-orders-20261113.csv");

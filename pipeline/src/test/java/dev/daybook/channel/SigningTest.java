@@ -6,6 +6,7 @@ import dev.daybook.landing.ExactJson;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every signature that the platforms' own pages or our fact sheets give. */
@@ -44,6 +46,21 @@ class SigningTest {
   @Test
   void signsEveryVector() throws IOException {
     assertThat(vectors().count()).isEqualTo(18);
+  }
+
+  /** Nothing is received by webhook yet; this is the digest by which Shopify and WooCommerce would be known. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      textBlock =
+          """
+          shpss_demo17  | {"id":5501170017,"name":"#1017","total_price":"129.90"}  | n6daLS6DtqKmrYBJVPpCVG4Q3YmQgjEyJAfuSgoRDeM=
+          woo-secret-17 | {"id":7310001,"status":"processing","total":"129.90"}    | Pc7CUSD44D/b8LL5Ouvae6I4kbLIDb6b0nrw9sZZfJc=
+          """)
+  void digestsABodyAsWebhooksAreSigned(String secret, String body, String sign) {
+    assertThat(Base64.getEncoder().encodeToString(Digests.hmac("HmacSHA256", secret, body)))
+        .isEqualTo(sign);
   }
 
   /** RFC 5849; nonce and time are given, so that the sum is known. */
