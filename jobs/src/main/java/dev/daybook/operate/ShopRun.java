@@ -303,6 +303,11 @@ final class ShopRun {
       warnings.addAll(pulled.warnings());
       if (slice.purpose() == Purpose.OWED) {
         watch(feed, slice.window(), pulled.records());
+      } else if (slice.purpose() == Purpose.PROBE) {
+        parts
+            .silence()
+            .seeAgain(watch(feed, slice.window()), feed.id(), slice.window(), pulled.records(), id)
+            .ifPresent(notes::add);
       }
     } else if (pull instanceof Pull.Refused refused) {
       refusal = refused.reason();
@@ -321,15 +326,11 @@ final class ShopRun {
   }
 
   private void watch(ShopFeed feed, Window window, long records) {
-    var tally = tally(feed.id());
-    if (tally.watch == null) {
-      tally.watch = parts.silence().watch(feed.id(), window.from());
-    }
     var facts = Facts.of((PagedFeed) feed.spec());
     parts
         .silence()
         .see(
-            tally.watch,
+            watch(feed, window),
             feed.id(),
             facts,
             window,
@@ -339,18 +340,36 @@ final class ShopRun {
         .ifPresent(notes::add);
   }
 
-  private OptionalLong probe(ShopFeed feed, Facts facts, Optional<Window> before, Window window) {
-    parts.ledger().newGeneration(feed.id());
-    before.ifPresent(span -> facts.slices(span).forEach(slice -> probe(feed, slice)));
-    return probe(feed, window);
+  private SilenceWatch watch(ShopFeed feed, Window first) {
+    var tally = tally(feed.id());
+    if (tally.watch == null) {
+      tally.watch = parts.silence().watch(feed.id(), first.from());
+    }
+    return tally.watch;
   }
 
-  /** How many records the window has; nothing when it cannot be read. */
-  private OptionalLong probe(ShopFeed feed, Window window) {
+  /** All windows are begun before the first is read: what is left of them, the next run judges. */
+  private OptionalLong probe(ShopFeed feed, Facts facts, Optional<Window> before, Window window) {
+    parts.ledger().newGeneration(feed.id());
+    var itself = begun(feed, window);
+    var earlier =
+        before.stream()
+            .flatMap(span -> facts.slices(span).stream())
+            .map(span -> begun(feed, span))
+            .toList();
+    earlier.forEach(slice -> probe(feed, slice));
+    return probe(feed, itself);
+  }
+
+  private Slice begun(ShopFeed feed, Window window) {
+    return Slice.of(parts.ledger().begin(Slice.again(feed.id(), window, Purpose.PROBE), id));
+  }
+
+  /** How many records the slice has; nothing when it cannot be read. */
+  private OptionalLong probe(ShopFeed feed, Slice slice) {
     if (isOver()) {
       return OptionalLong.empty();
     }
-    var slice = Slice.again(feed.id(), window, Purpose.PROBE);
     var pull = parts.puller().pull(slice, new Run(id), pulse);
     var tally = tally(feed.id());
     tally.calls += pull.calls();

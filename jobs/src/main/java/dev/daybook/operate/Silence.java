@@ -71,11 +71,22 @@ class Silence {
       return Optional.of(raise(feed, open.get().window().from(), wonder.get(), runId));
     }
     var found = probe.ask(before(feed, facts, window), window);
-    boolean confirmed =
-        found.isPresent() && (found.getAsLong() == 0 || watch.isLow(window, found.getAsLong()));
+    boolean confirmed = found.isPresent() && watch.isStillLow(window, found.getAsLong());
     return confirmed
         ? Optional.of(raise(feed, wonder.get().span().from(), wonder.get(), runId))
         : Optional.empty();
+  }
+
+  /**
+   * A window of a probe that an earlier run has left has been read: judged as if that run had.
+   *
+   * @return what the run should tell
+   */
+  Optional<String> seeAgain(
+      SilenceWatch watch, FeedId feed, Window window, long records, long runId) {
+    return watch
+        .seeAgain(window, records)
+        .map(wonder -> raise(feed, wonder.span().from(), wonder, runId));
   }
 
   /** As much as one query gives with the window, or once its length; empty at the go-live. */

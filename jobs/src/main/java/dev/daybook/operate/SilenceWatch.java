@@ -40,12 +40,26 @@ final class SilenceWatch {
 
   /** One more window of the feed has been read, oldest first. */
   Optional<Wonder> see(Window window, long records) {
-    var wonder =
-        confirmed.contains(window.from())
-            ? Optional.<Wonder>empty()
-            : silence(window, records).or(() -> outsideBand(window, records));
+    var wonder = wonder(window, records);
     past.add(new PastWeeks.Count(window, records));
     return wonder;
+  }
+
+  /**
+   * Time has been asked for once more, for a run that ended before it could tell.
+   *
+   * @return empty when no window of the feed was just this time, or it is not low any more
+   */
+  Optional<Wonder> seeAgain(Window window, long records) {
+    return past.has(window) && isStillLow(window, records)
+        ? wonder(window, records)
+        : Optional.empty();
+  }
+
+  private Optional<Wonder> wonder(Window window, long records) {
+    return confirmed.contains(window.from())
+        ? Optional.empty()
+        : silence(window, records).or(() -> outsideBand(window, records));
   }
 
   private Optional<Wonder> outsideBand(Window window, long records) {
@@ -59,9 +73,11 @@ final class SilenceWatch {
     return new Wonder(window, band.isLow(records), words(window, records, band));
   }
 
-  /** Whether the records of this time are fewer than likely, as far as the past can tell. */
-  boolean isLow(Window span, long records) {
-    return past.band(span).filter(band -> band.isLow(records)).isPresent();
+  /**
+   * Whether what was low the first time stays so with these records, as far as the past can tell.
+   */
+  boolean isStillLow(Window span, long records) {
+    return records == 0 || past.band(span).filter(band -> band.isLow(records)).isPresent();
   }
 
   private Optional<Wonder> silence(Window window, long records) {

@@ -258,6 +258,40 @@ class SilenceTest {
         .isInstanceOf(AskedWrongly.class);
   }
 
+  /** What was read was not sealed yet; nor was the silent time itself asked for once more. */
+  @Test
+  @Order(7)
+  void aProbeThatWasLeftIsJudgedByTheRunThatGoesOn() {
+    sync(54);
+    CLOCK.set(at(56));
+    var left =
+        daybook
+            .get(Sync.class)
+            .sync(Scope.of(SHOP), Which.OWED, SCHEDULE.until(() -> openProbes() > 0));
+    assertThat(left.state()).isEqualTo("STOPPED");
+    assertThat(doubts()).isEmpty();
+    sql()
+        .sql(
+            "UPDATE coverage_window SET state = 'FETCHED', sealed_at = NULL WHERE purpose = 'OWED'"
+                + " ORDER BY to_at DESC LIMIT 1")
+        .update();
+
+    sync(56);
+
+    assertThat(openProbes()).isZero();
+    assertThat(daybook.get(DoubtDesk.class).list())
+        .extracting(DoubtDesk.Doubted::feed)
+        .containsExactly(UPDATED);
+    assertThat(alerts()).contains("feed-silent " + UPDATED + " CRITICAL");
+  }
+
+  private static long openProbes() {
+    return sql()
+        .sql("SELECT COUNT(*) FROM coverage_window WHERE purpose = 'PROBE' AND state = 'OPEN'")
+        .query(Long.class)
+        .single();
+  }
+
   private static long records(int from, int to) {
     return sql()
         .sql(

@@ -44,7 +44,13 @@ interface BookMapper {
   void quarantine(@Param("rows") List<QuarantineRow> rows);
 
   /** Which of these documents belong to a second reading of their time. */
-  List<Long> secondReadings(@Param("ids") Collection<Long> ids);
+  List<SecondReading> secondReadings(@Param("ids") Collection<Long> ids);
+
+  /**
+   * Whether the time of this version had been read to its proven end, as owed time of the same
+   * feed, when the document of a probe landed.
+   */
+  boolean readBefore(@Param("documentId") long documentId, @Param("at") Instant version);
 
   /** Running it again changes nothing. */
   void addDifferences(@Param("rows") Collection<DifferenceRow> rows);
@@ -72,6 +78,11 @@ interface BookMapper {
       @Param("documentId") long documentId,
       @Param("missed") int missed,
       @Param("changed") int changed);
+
+  /**
+   * @param probe its time may have been read before in part only
+   */
+  record SecondReading(long documentId, boolean probe) {}
 
   /**
    * @param documentId the newest that has it

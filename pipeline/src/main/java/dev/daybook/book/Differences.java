@@ -3,6 +3,7 @@ package dev.daybook.book;
 import dev.daybook.book.BookMapper.BookedDocument;
 import dev.daybook.book.BookMapper.DifferenceRow;
 import dev.daybook.book.BookMapper.Quarantined;
+import dev.daybook.book.BookMapper.SecondReading;
 import dev.daybook.book.Versions.Version;
 import dev.daybook.canonical.Outcome;
 import dev.daybook.landing.LandedRecord;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * book does not hold, or one that it holds in an older version. The time of the newer version must
  * be told: the same time with other content is what channels do to people's names after a while.
  *
+ * <p>A probe reaches further back than what was read before it: only what it brings of time that
+ * had been read counts.
+ *
  * <p>What the first reading has shown and quarantine has taken is no difference. Nor is an order
  * that a file brings and that had moved on when the channel was asked, into time that was not owed
  * yet: that shows when this time is read.
@@ -30,7 +33,10 @@ import java.util.stream.Collectors;
 final class Differences {
   private final BookMapper mapper;
   private final Map<Long, BookedDocument> documents;
-  private final Set<Long> secondReadings;
+
+  /** By document: whether it is of a probe. */
+  private final Map<Long, Boolean> secondReadings;
+
   private final Instant now;
   private final List<Found> found = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
@@ -46,9 +52,14 @@ final class Differences {
   private Differences(BookMapper mapper, Map<Long, BookedDocument> documents, Instant now) {
     this.mapper = mapper;
     this.documents = documents;
-    this.secondReadings =
-        documents.isEmpty() ? Set.of() : Set.copyOf(mapper.secondReadings(documents.keySet()));
+    this.secondReadings = documents.isEmpty() ? Map.of() : secondReadings(mapper, documents);
     this.now = now;
+  }
+
+  private static Map<Long, Boolean> secondReadings(
+      BookMapper mapper, Map<Long, BookedDocument> documents) {
+    return mapper.secondReadings(documents.keySet()).stream()
+        .collect(Collectors.toMap(SecondReading::documentId, SecondReading::probe));
   }
 
   static Differences of(BookMapper mapper, Map<Long, BookedDocument> documents, Instant now) {
@@ -83,19 +94,28 @@ final class Differences {
   }
 
   private void see(Given given, Outcome outcome, Version held) {
-    if (secondReadings.contains(given.from.documentId())) {
-      seeAgain(given, outcome, held);
-    } else if (held != null && !held.dated() && given.dated && !documents.isEmpty()) {
-      shown.add(new Shown(given.no, feedOf(given), given.at));
+    boolean missed = outcome == Outcome.CREATED;
+    boolean changed = outcome == Outcome.UPDATED && given.isNewerThan(held);
+    boolean dates = held != null && !held.dated() && given.dated && !documents.isEmpty();
+    if (!missed && !changed && !dates) {
+      return;
+    }
+    if (!isSecondReading(given)) {
+      if (dates) {
+        shown.add(new Shown(given.no, feedOf(given), given.at));
+      }
+    } else if (missed) {
+      add(given, "MISSED", 0);
+    } else if (changed) {
+      add(given, "CHANGED", held.documentId());
     }
   }
 
-  private void seeAgain(Given given, Outcome outcome, Version held) {
-    if (outcome == Outcome.CREATED) {
-      add(given, "MISSED", 0);
-    } else if (outcome == Outcome.UPDATED && given.isNewerThan(held)) {
-      add(given, "CHANGED", held.documentId());
-    }
+  /** A probe is the first to show what lies in time whose own reading has failed. */
+  private boolean isSecondReading(Given given) {
+    long document = given.from.documentId();
+    var probe = secondReadings.get(document);
+    return probe != null && (!probe || mapper.readBefore(document, given.at));
   }
 
   private void add(Given given, String kind, long held) {

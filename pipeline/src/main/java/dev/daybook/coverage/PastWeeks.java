@@ -54,6 +54,12 @@ public final class PastWeeks {
     return one.compareTo(other) < 0 ? other : one;
   }
 
+  /** Whether exactly this window has been read. */
+  public boolean has(Window window) {
+    var known = counts.get(window.from());
+    return known != null && known.window().equals(window);
+  }
+
   /** Empty when too few of the weeks before are known as a whole. */
   public Optional<Band> band(Window span) {
     var weeks = new ArrayList<Long>();

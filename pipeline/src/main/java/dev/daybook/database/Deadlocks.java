@@ -21,10 +21,11 @@ public final class Deadlocks {
   private static final String SERIALIZATION_FAILURE = "40001";
 
   /**
-   * Lock wait timeout, deadlock, record changed since last read, and no next number of a key: what
-   * servers answer whose wait for the lock on a table's numbers ends in a timeout.
+   * Lock wait timeout, deadlock, record changed since last read, no next number of a key (what
+   * servers answer whose wait for the lock on a table's numbers ends in a timeout), and MySQL's
+   * answer to NOWAIT (MariaDB's is the timeout).
    */
-  private static final Set<Integer> LOCK_ERRORS = Set.of(1205, 1213, 1020, 1467);
+  private static final Set<Integer> LOCK_ERRORS = Set.of(1205, 1213, 1020, 1467, 3572);
 
   private Deadlocks() {}
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,10 @@ public class Handoff {
   private static final int PAGE = 1000;
   private static final int ITEMS_PER_STATEMENT = 100;
   private static final int MOST_ATTEMPTS = 5;
+
+  /** About a second each: what another process may take to write a batch. */
+  private static final int MOST_LOOKS = 300;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -111,9 +116,9 @@ public class Handoff {
    * Delivers the batch that an interrupted export has left, or else makes and delivers the next one
    * of at most 100,000 orders.
    *
-   * @param watch asked before each thousand orders are chosen, and before each thousand are
-   *     written. A stop gives no batch: one that is not fixed yet is taken back as a whole, and one
-   *     that is fixed is delivered by the next export
+   * @param watch asked before each thousand orders are chosen, before each thousand are written,
+   *     and each second while another export writes them. A stop gives no batch: one that is not
+   *     fixed yet is taken back as a whole, and one that is fixed is delivered by the next export
    */
   public Export export(ErpTemplate template, Watch watch) {
     try {
@@ -214,8 +219,16 @@ public class Handoff {
 
   /** Empty when another export has delivered it meanwhile. */
   private Optional<Batch> deliver(long batchId, Watch watch) {
+    var looks = new AtomicInteger();
     return Deadlocks.retrying(
-        () -> transaction.execute(status -> deliver(mapper.lockBatch(batchId), watch)));
+        MOST_LOOKS,
+        noOther -> false,
+        () -> {
+          if (looks.incrementAndGet() > 1) {
+            Stopped.when(watch);
+          }
+          return transaction.execute(status -> deliver(mapper.lockBatch(batchId), watch));
+        });
   }
 
   private Optional<Batch> deliver(BatchRow locked, Watch watch) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * minutes past midnight; then its day is read a second time, or a file of it comes.
  */
 class DifferencesTest {
+  private static final long NOON = 43_200;
   private static final long MIDNIGHT = 86_400;
   private static final long SEALED_UP_TO = MIDNIGHT + 300;
   private static final long READ = MIDNIGHT + 600;
@@ -179,6 +180,70 @@ class DifferencesTest {
     assertThat(differences()).isEmpty();
   }
 
+  /**
+   * The morning's reading has failed; silence in the afternoon has the time before it asked, too.
+   */
+  @Test
+  void aProbeIsTheFirstToShowTimeWhoseOwnReadingFailed() {
+    page(first, order("C").at(10).make(), order("D").at(10).make());
+    failed(0, NOON);
+
+    page(
+        window(1, "PROBE", 1, 0, NOON + 3600),
+        order("A").at(NOON - 1).make(),
+        order("B").at(NOON).make(),
+        moved("C", NOON - 1),
+        moved("D", NOON));
+
+    assertThat(differences()).containsExactly("B MISSED", "D CHANGED");
+  }
+
+  /** Its details are newer than the list that named it. */
+  @Test
+  void whatMovedOnWhileItWasProbedIsOfTheProbesLastMoment() {
+    failed(0, NOON);
+
+    page(window(1, "PROBE", 1, 0, NOON), moved("A", NOON + 60));
+    page(window(1, "PROBE", 1, NOON, NOON + 30), moved("B", NOON + 60));
+
+    assertThat(differences()).containsExactly("B MISSED");
+  }
+
+  @Test
+  void aReadingAfterTheProbeWasNotItsFirst() {
+    failed(0, NOON);
+    long probe = window(1, "PROBE", 1, 0, NOON);
+    window(1, "OWED", 7, 0, NOON);
+
+    page(probe, order("A").at(10).make());
+
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void aProbeOfTimeThatWasNotReadShowsThatAnOrderHadMovedOn() {
+    file(order("A").at(10).make());
+
+    page(window(1, "PROBE", 1, SEALED_UP_TO, SEALED_UP_TO + 3600), moved("A", READ - 60));
+
+    assertThat(differences()).containsExactly("A MOVED");
+  }
+
+  /** Takes this time from what has been read. */
+  private void failed(long from, long to) {
+    test.sql()
+        .sql("UPDATE coverage_window SET from_at = ? WHERE window_id = ?")
+        .params(text(to), first)
+        .update();
+    long window = window(1, "OWED", 0, from, to);
+    test.sql()
+        .sql(
+            "UPDATE coverage_window SET state = 'OPEN', sealed_at = NULL, failure = 'HTTP 500' WHERE"
+                + " window_id = ?")
+        .param(window)
+        .update();
+  }
+
   private void file(Order order) {
     long window = window(exported, "CONFIRM", 0, 0, MIDNIGHT);
     long document = document(exported, window, 1);
@@ -247,8 +312,8 @@ class DifferencesTest {
         .sql(
             "INSERT INTO document (feed_id, window_id, attempt, run_id, kind, name, sha256, bytes,"
                 + " path, records, state, landed_at) VALUES (?, ?, 1, 7, 'PAGE', 'page 1', ?, 10,"
-                + " 'p', ?, 'LANDED', '2026-11-22')")
-        .params(feed, window, new byte[32], records)
+                + " 'p', ?, 'LANDED', ?)")
+        .params(feed, window, new byte[32], records, text(FOUND))
         .update();
     return last("document", "document_id");
   }

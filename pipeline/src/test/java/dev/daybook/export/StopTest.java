@@ -14,14 +14,18 @@ import dev.daybook.mapping.Expression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Rules and hand-off over 2,500 orders, stopped at each moment at which they can be stopped. */
 class StopTest {
@@ -140,6 +144,26 @@ class StopTest {
     assertThat(handoff.status()).isEqualTo(new Status(ORDERS, 0, ORDERS, 0));
     assertThat(handoff.export(TEMPLATE).batch()).isEmpty();
     assertThat(test.count("handoff_candidate")).isZero();
+  }
+
+  /** It looks again and again, and asks before each look but the first. */
+  @Test
+  @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aHandOffIsStoppedWhileAnotherProcessWritesTheBatch() throws SQLException {
+    checker.check(TODAY);
+    handoff.export(TEMPLATE, new Asked(3));
+    var watch = new Asked(2);
+    try (var other = test.get(DataSource.class).getConnection();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT batch_id FROM handoff_batch FOR UPDATE");
+
+      assertThat(handoff.export(TEMPLATE, watch).batch()).isEmpty();
+
+      other.rollback();
+    }
+    assertThat(watch.times).isEqualTo(3);
+    assertThat(handoff.export(TEMPLATE).batch().orElseThrow().orders()).isEqualTo(ORDERS);
   }
 
   /** What somebody who fetches files sees. */
