@@ -153,8 +153,7 @@ class RefusedDetailTest {
         .extracting(id -> desk.show(id, false))
         .allSatisfy(
             shown ->
-                assertThat(shown.bookedSince().orderId())
-                    .isEqualTo(orderOf(shown.externalNo())));
+                assertThat(shown.bookedSince().orderId()).isEqualTo(orderOf(shown.externalNo())));
     assertThat(alerts()).containsExactly("quarantine " + SHOP);
     var before = daybook.get(Reports.class).of(DATE);
     assertThat(before.work().openQuarantine()).isEqualTo(3);

@@ -48,7 +48,10 @@ class SigningTest {
     assertThat(vectors().count()).isEqualTo(18);
   }
 
-  /** Nothing is received by webhook yet; this is the digest by which Shopify and WooCommerce would be known. */
+  /**
+   * Nothing is received by webhook yet; this is the digest by which Shopify and WooCommerce would
+   * be known.
+   */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
