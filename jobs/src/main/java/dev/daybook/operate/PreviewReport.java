@@ -16,7 +16,7 @@ public record PreviewReport(
   }
 
   public boolean ofAfterSales() {
-    return stream.startsWith(Feed.AFTER_SALES + "/");
+    return Feed.isOfAfterSales(stream);
   }
 
   public boolean complete() {

@@ -6,6 +6,7 @@ import dev.daybook.canonical.Outcome;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.database.Deadlocks;
 import dev.daybook.landing.LandedRecord;
+import dev.daybook.mapping.Feed;
 import dev.daybook.mapping.Unreadable;
 import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
@@ -129,9 +130,8 @@ public class Quarantine {
 
   /** What the book holds of this record's number since; empty when its number is not known. */
   public Optional<BookedSince> bookedSince(Entry entry) {
-    boolean afterSale = entry.stream().startsWith("refunds/");
     return Optional.ofNullable(
-        afterSale
+        Feed.isOfAfterSales(entry.stream())
             ? mapper.afterSaleSince(entry.shop(), entry.externalNo(), entry.documentId())
             : mapper.orderSince(entry.shop(), entry.externalNo(), entry.documentId()));
   }

@@ -5,6 +5,11 @@ public sealed interface Feed permits PagedFeed, FileFeed {
   /** The subject of every feed whose records are after-sales, and of no other. */
   String AFTER_SALES = "refunds";
 
+  /** Whether a stream such as {@code refunds/updated} is one of after-sales. */
+  static boolean isOfAfterSales(String stream) {
+    return stream.startsWith(AFTER_SALES + "/");
+  }
+
   /** Subject and axis, such as {@code orders/updated}. */
   String stream();
 
