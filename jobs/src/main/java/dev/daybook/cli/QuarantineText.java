@@ -154,8 +154,9 @@ final class QuarantineText {
             default -> "before    %d  had left quarantine already%n".formatted(record.id());
           });
     }
-    return text
-        + "%,d retried: %,d released, %,d still in quarantine%n"
-            .formatted(report.retried(), report.released(), report.still());
+    text.append(
+        "%,d retried: %,d released, %,d still in quarantine%n"
+            .formatted(report.retried(), report.released(), report.still()));
+    return text.append(report.stopped().isEmpty() ? "" : report.stopped() + "\n").toString();
   }
 }

@@ -125,7 +125,8 @@ final class QuarantineVerb extends VerbGroup {
       mixinStandardHelpOptions = true,
       description = {
         "Map records again under today's mapping, and book those that can be read now.",
-        "A dismissed one is taken when its id is given. Exit code 3 when some still cannot be read."
+        "A dismissed one is taken when its id is given.",
+        "Exit code 3 when some still cannot be read, or when it was stopped: the next one goes on."
       },
       footer = {
         "",
@@ -160,7 +161,7 @@ final class QuarantineVerb extends VerbGroup {
         var everything = new QuarantineQuery(asked, Optional.empty(), Optional.empty(), 1);
         var report = all ? desk.retryAll(everything, request) : desk.retry(ids, request);
         screen.answer(report, QuarantineText.of(report));
-        return report.still() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        return report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
       }
     }
   }

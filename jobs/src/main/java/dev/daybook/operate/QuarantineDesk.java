@@ -72,8 +72,12 @@ public class QuarantineDesk {
         found.size() > query.limit());
   }
 
-  /** Gives the records of the query's shop and state, oldest first, until one is answered false. */
-  private void walk(QuarantineQuery query, Predicate<Entry> each) {
+  /**
+   * Gives the records of the query's shop and state, oldest first, until one is answered false.
+   *
+   * @return whether all were given
+   */
+  private boolean walk(QuarantineQuery query, Predicate<Entry> each) {
     var state = State.valueOf(query.state().name());
     long after = 0;
     List<Entry> page;
@@ -82,10 +86,11 @@ public class QuarantineDesk {
       for (var entry : page) {
         after = entry.id();
         if (!each.test(entry)) {
-          return;
+          return false;
         }
       }
     } while (page.size() == PAGE);
+    return true;
   }
 
   private static Quarantined listed(Entry entry) {
@@ -185,30 +190,32 @@ public class QuarantineDesk {
     return retryEach(each -> walk(query, each), request);
   }
 
-  /** Gives entries to a test, one after the other, until it answers false. */
+  /** Gives entries to a test, one after the other, until it answers false; tells whether all. */
   private interface Entries {
-    void eachUntil(Predicate<Entry> each);
+    boolean eachUntil(Predicate<Entry> each);
   }
 
   private Retried retryEach(Entries entries, Request request) {
     var stage = request.progress().begin("retry", 0);
     var records = new ArrayList<Retry>();
-    entries.eachUntil(
-        entry -> {
-          if (request.stop().getAsBoolean()) {
-            return false;
-          }
-          records.add(attempt(entry, request.operator()));
-          stage.step(String.valueOf(entry.id()));
-          return true;
-        });
-    rules.today(request);
+    boolean all =
+        entries.eachUntil(
+            entry -> {
+              if (request.stop().getAsBoolean()) {
+                return false;
+              }
+              records.add(attempt(entry, request.operator()));
+              stage.step(String.valueOf(entry.id()));
+              return true;
+            });
+    var looked = rules.today(request);
     return new Retried(
         records.size(),
         count(records, "RELEASED"),
         count(records, "STILL"),
         count(records, "WAS_RELEASED"),
         count(records, "WAS_DISMISSED"),
+        all ? looked.stopped() : "stopped as asked; the next one goes on",
         records);
   }
 

@@ -97,9 +97,21 @@ public final class QuarantineReport {
    *
    * @param released records that left quarantine now; {@code before} had left it earlier
    * @param dismissed that somebody dismissed while this went on; they were left alone
+   * @param stopped who has stopped it, or the rules behind it, in words; empty when nobody has
    */
   public record Retried(
-      int retried, int released, int still, int before, int dismissed, List<Retry> records) {}
+      int retried,
+      int released,
+      int still,
+      int before,
+      int dismissed,
+      String stopped,
+      List<Retry> records) {
+    /** All can be read, and nothing was left undone. */
+    public boolean complete() {
+      return still == 0 && stopped.isEmpty();
+    }
+  }
 
   /**
    * Records of which a person has said that they will not become orders.

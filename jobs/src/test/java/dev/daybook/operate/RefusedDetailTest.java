@@ -11,6 +11,7 @@ import dev.daybook.home.Installation;
 import dev.daybook.mapping.Unreadable;
 import dev.daybook.notify.KeptAlert;
 import dev.daybook.operate.QuarantineReport.Quarantined;
+import dev.daybook.operate.QuarantineReport.Retried;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.MovableClock;
 import dev.daybook.simulator.SimulatorSettings;
@@ -145,6 +146,16 @@ class RefusedDetailTest {
 
   @Test
   @Order(4)
+  void aRetryThatIsStoppedTellsSo() {
+    var retried = daybook.get(QuarantineDesk.class).retryAll(open(), OPERATOR.until(() -> true));
+
+    assertThat(retried)
+        .isEqualTo(new Retried(0, 0, 0, 0, 0, "stopped as asked; the next one goes on", List.of()));
+    assertThat(retried.complete()).isFalse();
+  }
+
+  @Test
+  @Order(5)
   void theirEntriesAreDismissedAndTheAlertEnds() {
     var desk = daybook.get(QuarantineDesk.class);
     var ids = desk.list(open()).records().stream().map(Quarantined::id).toList();
@@ -169,7 +180,7 @@ class RefusedDetailTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aRetryOfAllLeavesThemAloneAndARerunClosesItsAccounts() {
     assertThat(daybook.get(QuarantineDesk.class).retryAll(open(), OPERATOR).retried()).isZero();
 
