@@ -79,11 +79,7 @@ class JsonCutter implements RecordCutter {
     }
     return damaged(
         place,
-        new Missing(
-            "",
-            record == null ? "null" : "a value that is no object",
-            "a JSON object",
-            "compare the kept answer with the feed's mapping"));
+        Missing.of("", record == null ? "null" : "a value that is no object", "a JSON object"));
   }
 
   private static Piece damaged(String place, Missing missing) {

@@ -40,8 +40,13 @@ public final class PageRecords {
   public record Missing(String number, String found, String expected, String next) {
     private static final String COMPARE = "compare the kept answer with the feed's mapping";
 
+    /** Told by the kept answer alone. */
+    public static Missing of(String number, String found, String expected) {
+      return new Missing(number, found, expected, COMPARE);
+    }
+
     private static Missing of(String number, String expected) {
-      return new Missing(number, "an answer without it", expected, COMPARE);
+      return of(number, "an answer without it", expected);
     }
 
     private static Missing refused(String number, String said, String expected) {
