@@ -39,8 +39,7 @@ final class OrderSearch implements Operation<JdCall> {
 
   @Override
   public Optional<PageShape> pages() {
-    String result = "/%s/%s".formatted(wrapper.response(), wrapper.result());
-    return Optional.of(PageShape.of(result + "/orderInfoList", result + "/orderTotal"));
+    return Optional.of(wrapper.pages("orderInfoList", "orderTotal"));
   }
 
   @Override

@@ -25,9 +25,6 @@ final class RefundApplies implements Operation<JdCall> {
   private static final int APPROVED = 3;
   private static final long FIRST_ID = 8_800_000L;
 
-  /** The wish comes so long before the platform acts on it. */
-  private static final long SECONDS_TO_DECIDE = 30;
-
   private final Wrapper wrapper =
       new Wrapper("jingdong.pop.afs.soa.refundapply.queryPageList", "queryResult");
 
@@ -38,22 +35,14 @@ final class RefundApplies implements Operation<JdCall> {
 
   @Override
   public Optional<PageShape> pages() {
-    String result = "/%s/%s".formatted(wrapper.response(), wrapper.result());
-    return Optional.of(PageShape.of(result + "/result", result + "/totalCount"));
+    return Optional.of(wrapper.pages("result", "totalCount"));
   }
 
   @Override
   public Answer answer(Stall stall, JdCall call) {
     var slice = call.slice(wrapper, "pageIndex", "pageSize", LARGEST_PAGE);
-    boolean decided = !call.text("checkTimeStart").isEmpty();
-    String time = decided ? "checkTime" : "applyTime";
-    long shift = decided ? 0 : SECONDS_TO_DECIDE;
-    var query =
-        new Query(
-            Axis.REFUND_UPDATED,
-            call.time(wrapper, time + "Start") + shift,
-            call.time(wrapper, time + "End") + shift,
-            new Wanted(decided));
+    var span = WishSpan.of(call, wrapper, "checkTime", "Start", "End");
+    var query = new Query(Axis.REFUND_UPDATED, span.from(), span.to(), new Wanted(span.acted()));
     var found = stall.list(name(), query, Direction.OLDEST_FIRST, call.now());
     var rows =
         found.page(slice.first(), slice.size()).stream()
@@ -73,7 +62,7 @@ final class RefundApplies implements Operation<JdCall> {
         "buyerId",
         "",
         "applyTime",
-        JdTime.orEmpty(acted - SECONDS_TO_DECIDE),
+        JdTime.orEmpty(acted - WishSpan.SECONDS_TO_DECIDE),
         "applyRefundSum",
         shop.purchase(version.index()).payFen(),
         "status",

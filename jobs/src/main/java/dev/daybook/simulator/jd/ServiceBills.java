@@ -27,9 +27,6 @@ final class ServiceBills implements Operation<JdCall> {
   private static final int FAILED = 14;
   private static final long FIRST_ID = 990_000_000L;
 
-  /** The wish comes so long before the platform acts on it. */
-  private static final long SECONDS_TO_DECIDE = 30;
-
   private final Wrapper wrapper = new Wrapper("jingdong.asc.serviceAndRefund.view", "pageResult");
 
   @Override
@@ -39,22 +36,14 @@ final class ServiceBills implements Operation<JdCall> {
 
   @Override
   public Optional<PageShape> pages() {
-    String result = "/%s/%s".formatted(wrapper.response(), wrapper.result());
-    return Optional.of(PageShape.of(result + "/data", result + "/totalCount"));
+    return Optional.of(wrapper.pages("data", "totalCount"));
   }
 
   @Override
   public Answer answer(Stall stall, JdCall call) {
     var slice = call.slice(wrapper, "pageNumber", "pageSize", LARGEST_PAGE);
-    boolean approved = !call.text("approveTimeBegin").isEmpty();
-    String time = approved ? "approveTime" : "applyTime";
-    long shift = approved ? 0 : SECONDS_TO_DECIDE;
-    var query =
-        new Query(
-            Axis.SIGNED,
-            call.time(wrapper, time + "Begin") + shift,
-            call.time(wrapper, time + "End") + shift,
-            new SentBack());
+    var span = WishSpan.of(call, wrapper, "approveTime", "Begin", "End");
+    var query = new Query(Axis.SIGNED, span.from(), span.to(), new SentBack());
     var found = stall.list(name(), query, Direction.OLDEST_FIRST, call.now());
     var rows =
         found.page(slice.first(), slice.size()).stream()
@@ -75,7 +64,7 @@ final class ServiceBills implements Operation<JdCall> {
         "status",
         succeeds(version) ? SUCCEEDED : FAILED,
         "applyTime",
-        JdTime.orEmpty(approved - SECONDS_TO_DECIDE),
+        JdTime.orEmpty(approved - WishSpan.SECONDS_TO_DECIDE),
         "approveTime",
         JdTime.orEmpty(approved),
         "completeTime",

@@ -2,6 +2,7 @@ package dev.daybook.simulator.jd;
 
 import dev.daybook.simulator.Answer;
 import dev.daybook.simulator.Json;
+import dev.daybook.simulator.PageShape;
 import java.util.Map;
 
 /**
@@ -12,6 +13,12 @@ import java.util.Map;
 record Wrapper(String method, String result) {
   String response() {
     return method.replace('.', '_') + "_responce";
+  }
+
+  /** Where the answers of a list have their rows and their total. */
+  PageShape pages(String rows, String total) {
+    var within = "/%s/%s/".formatted(response(), result);
+    return PageShape.of(within + rows, within + total);
   }
 
   Answer of(Map<String, Object> content) {
