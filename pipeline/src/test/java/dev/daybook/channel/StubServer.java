@@ -21,14 +21,14 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** An HTTP server that can break every rule, one connection a request. */
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
   /**
    * One request as it came.
    *
    * @param fields of a form, else of the query
    * @param headers by their names in lower case
    */
-  record Asked(
+  public record Asked(
       String method,
       String path,
       Map<String, String> fields,
@@ -41,7 +41,7 @@ final class StubServer implements AutoCloseable {
    * @param silent never answers
    * @param dropped closes the connection without a byte
    */
-  record Reply(
+  public record Reply(
       int status,
       Map<String, String> headers,
       byte[] body,
@@ -53,7 +53,7 @@ final class StubServer implements AutoCloseable {
       return new Reply(status, Map.of(), bytes, bytes.length, false, false);
     }
 
-    static Reply json(String body) {
+    public static Reply json(String body) {
       return of(200, body);
     }
 
@@ -86,7 +86,7 @@ final class StubServer implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  StubServer(Function<Asked, Reply> site) {
+  public StubServer(Function<Asked, Reply> site) {
     this.site = site;
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -96,7 +96,7 @@ final class StubServer implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
