@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.ShippedMappings;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -23,6 +24,17 @@ record JdFile(Path path, String strangeOrder) {
     try (var marketplaces = Marketplaces.start(settings)) {
       return marketplaces.writeJdExport(DATE, folder).file();
     }
+  }
+
+  /** The channel's folder, copied, with the strange state in its table. */
+  static Path mended(Path mappings) {
+    return ShippedMappings.copy(
+        "jd",
+        mappings,
+        text ->
+            text.replace(
+                "      等待付款: PENDING_PAYMENT\n",
+                "      等待付款: PENDING_PAYMENT\n      %s: READY_TO_SHIP\n".formatted(STRANGE_STATE)));
   }
 
   static JdFile withStrangeOrder(Path folder) throws IOException {

@@ -2,7 +2,6 @@ package dev.daybook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybook.ShippedMappings;
 import dev.daybook.cli.Terminal.Answer;
 import dev.daybook.database.EmbeddedDatabase;
 import java.io.IOException;
@@ -286,7 +285,14 @@ class OperatorsDayTest {
   @Test
   @Order(12)
   void aMendedMappingReleasesTheRecord() throws IOException {
-    var retry = terminal.run("quarantine", "retry", "--all", "--mappings", mended(), "--json");
+    var retry =
+        terminal.run(
+            "quarantine",
+            "retry",
+            "--all",
+            "--mappings",
+            JdFile.mended(folder.resolve("mappings")),
+            "--json");
 
     assertThat(retry.exitCode()).as(retry.err()).isZero();
     assertThat(retry.json().get("released").asInt()).isEqualTo(1);
@@ -294,18 +300,6 @@ class OperatorsDayTest {
     assertThat(terminal.run("quarantine", "list").out()).contains("nothing is in quarantine");
     Answer order = terminal.run("orders", "show", "jd/flagship/" + file.strangeOrder(), "--json");
     assertThat(order.json().get("channelStatus").asString()).isEqualTo(JdFile.STRANGE_STATE);
-  }
-
-  /** The channel's folder with one more state in its table. */
-  private static Path mended() {
-    return ShippedMappings.copy(
-        "jd",
-        folder.resolve("mappings"),
-        text ->
-            text.replace(
-                "      等待付款: PENDING_PAYMENT\n",
-                "      等待付款: PENDING_PAYMENT\n      %s: READY_TO_SHIP\n"
-                    .formatted(JdFile.STRANGE_STATE)));
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.daybook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybook.ShippedMappings;
 import dev.daybook.cli.Terminal.Answer;
 import dev.daybook.database.EmbeddedDatabase;
 import java.io.IOException;
@@ -114,7 +113,7 @@ class QuarantineDismissTest {
   @Test
   @Order(6)
   void aRetryOfAllLeavesItAndItsIdBooksIt() {
-    var mended = mended();
+    var mended = JdFile.mended(folder.resolve("mappings"));
     var all = terminal.run("quarantine", "retry", "--all", "--mappings", mended, "--json");
     var one = terminal.run("quarantine", "retry", 1, "--mappings", mended, "--json");
 
@@ -127,18 +126,6 @@ class QuarantineDismissTest {
     assertUsage(
         terminal.run("quarantine", "dismiss", 1, "--reason", "again"),
         "record 1 left quarantine at ");
-  }
-
-  /** The channel's folder with one more state in its table. */
-  private static Path mended() {
-    return ShippedMappings.copy(
-        "jd",
-        folder.resolve("mappings"),
-        text ->
-            text.replace(
-                "      等待付款: PENDING_PAYMENT\n",
-                "      等待付款: PENDING_PAYMENT\n      %s: READY_TO_SHIP\n"
-                    .formatted(JdFile.STRANGE_STATE)));
   }
 
   private static void assertUsage(Answer answer, String told) {
