@@ -7,6 +7,7 @@ import dev.daybook.channel.Credentials;
 import dev.daybook.channel.NaivePuller;
 import dev.daybook.channel.ShopSettings;
 import dev.daybook.chaos.Binaries;
+import dev.daybook.chaos.OpenDaybook;
 import dev.daybook.chaos.QuickDaybook;
 import dev.daybook.database.DatabaseSettings;
 import dev.daybook.database.TestDatabase;
@@ -122,13 +123,7 @@ final class Fair implements AutoCloseable {
   }
 
   private static String written(ShopId shop, Trial trial, Marketplaces world) {
-    var text = new StringBuilder();
-    text.append("  - id: %s\n    go-live: %s\n".formatted(shop, goLive(trial)));
-    text.append("    feeds: [%s]\n    host: %s\n".formatted(STREAM, world.url()));
-    text.append("    credentials:\n");
-    credentials(world, shop)
-        .forEach((name, value) -> text.append("      %s: '%s'\n".formatted(name, value)));
-    return text.toString();
+    return OpenDaybook.shop(shop, goLive(trial), List.of(STREAM), world, shop);
   }
 
   private static Map<String, String> credentials(Marketplaces world, ShopId shop) {

@@ -9,6 +9,7 @@ import dev.daybook.channel.Credentials;
 import dev.daybook.channel.NaivePuller;
 import dev.daybook.channel.ShopSettings;
 import dev.daybook.chaos.Binaries;
+import dev.daybook.chaos.OpenDaybook;
 import dev.daybook.chaos.QuickDaybook;
 import dev.daybook.database.TestDatabase;
 import dev.daybook.home.Home;
@@ -122,13 +123,8 @@ class OtherFeedsTest {
             """
                 .formatted(database.url(), database.user(), database.password()));
     FEEDS.forEach(
-        (shop, stream) -> {
-          text.append("  - id: %s\n    go-live: %s\n".formatted(shop, DAY.from()));
-          text.append("    feeds: [%s]\n    host: %s\n".formatted(stream, marketplaces.url()));
-          text.append("    credentials:\n");
-          credentials(shop)
-              .forEach((name, value) -> text.append("      %s: '%s'\n".formatted(name, value)));
-        });
+        (shop, stream) ->
+            text.append(OpenDaybook.shop(shop, DAY.from(), List.of(stream), marketplaces, shop)));
     return text.toString();
   }
 

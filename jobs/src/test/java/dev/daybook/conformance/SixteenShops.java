@@ -6,6 +6,7 @@ import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
 import dev.daybook.chaos.Binaries;
+import dev.daybook.chaos.OpenDaybook;
 import dev.daybook.database.DatabaseSettings;
 import dev.daybook.database.TestDatabase;
 import dev.daybook.home.Home;
@@ -144,13 +145,7 @@ final class SixteenShops implements AutoCloseable {
             """
                 .formatted(database.url(), database.user(), database.password()));
     for (var shop : SHOPS) {
-      text.append("  - id: %s\n    go-live: %s\n".formatted(shop, goLive));
-      text.append("    feeds: %s\n".formatted(feeds(shop.channel())));
-      text.append("    host: %s\n    credentials:\n".formatted(marketplaces.url()));
-      marketplaces
-          .credentials(shop)
-          .configured()
-          .forEach((name, value) -> text.append("      %s: '%s'\n".formatted(name, value)));
+      text.append(OpenDaybook.shop(shop, goLive, feeds(shop.channel()), marketplaces, shop));
     }
     try {
       Files.writeString(home.config(), text);
