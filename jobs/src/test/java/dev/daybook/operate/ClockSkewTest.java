@@ -208,17 +208,6 @@ class ClockSkewTest {
   }
 
   private static List<String> open(boolean all) {
-    return daybook.get(AlertDesk.class).list(all, 50).alerts().stream()
-        .filter(alert -> !alert.cause().startsWith("home-space"))
-        .map(
-            alert ->
-                "%s %s %d%s"
-                    .formatted(
-                        alert.severity(),
-                        alert.cause(),
-                        alert.times(),
-                        alert.endedAt() == null ? "" : " ended"))
-        .sorted()
-        .toList();
+    return AlertLines.of(daybook.get(AlertDesk.class), all);
   }
 }

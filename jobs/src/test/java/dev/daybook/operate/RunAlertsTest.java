@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.canonical.ShopId;
 import dev.daybook.notify.Alert;
-import dev.daybook.notify.KeptAlert;
 import dev.daybook.operate.AlertKind.Holding;
 import dev.daybook.simulator.Credentials;
 import dev.daybook.simulator.Marketplaces;
@@ -60,20 +59,7 @@ class RunAlertsTest {
   }
 
   private static List<String> open(boolean all) {
-    return stage.get(AlertDesk.class).list(all, 50).alerts().stream()
-        .filter(alert -> !alert.cause().startsWith("home-space"))
-        .map(RunAlertsTest::line)
-        .sorted()
-        .toList();
-  }
-
-  private static String line(KeptAlert alert) {
-    return "%s %s %d%s"
-        .formatted(
-            alert.severity(),
-            alert.cause(),
-            alert.times(),
-            alert.endedAt() == null ? "" : " ended");
+    return AlertLines.of(stage.get(AlertDesk.class), all);
   }
 
   private static String heardNow() {

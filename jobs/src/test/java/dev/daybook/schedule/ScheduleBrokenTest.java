@@ -10,6 +10,7 @@ import dev.daybook.home.Home;
 import dev.daybook.home.Installation;
 import dev.daybook.notify.KeptAlert;
 import dev.daybook.operate.AlertDesk;
+import dev.daybook.operate.AlertLines;
 import dev.daybook.operate.AskedWrongly;
 import dev.daybook.operate.Request;
 import dev.daybook.operate.RunAlerts;
@@ -125,15 +126,8 @@ class ScheduleBrokenTest {
   }
 
   private List<String> alerts(boolean all) {
-    return found(all).stream()
-        .map(
-            alert ->
-                "%s %s %d%s"
-                    .formatted(
-                        alert.severity(),
-                        alert.cause(),
-                        alert.times(),
-                        alert.endedAt() == null ? "" : " ended"))
+    return AlertLines.of(daybook.get(AlertDesk.class), all).stream()
+        .filter(alert -> alert.contains(" schedule-broken "))
         .toList();
   }
 
