@@ -83,7 +83,7 @@ class OperatorsDayTest {
             "{\"fetched\":50,\"created\":49,\"updated\":0,\"unchanged\":0,\"stale\":0,"
                 + "\"duplicate\":0,\"quarantined\":1,\"balanced\":true}");
     assertThat(report.get("rules").toString())
-        .isEqualTo("{\"orders\":49,\"found\":1,\"held\":1,\"closed\":0}");
+        .isEqualTo("{\"orders\":49,\"found\":1,\"held\":1,\"closed\":0,\"stopped\":\"\"}");
   }
 
   @Test
