@@ -10,9 +10,6 @@ import org.apache.ibatis.annotations.Param;
 interface RunMapper {
   void insert(NewRun run);
 
-  /** Runs in state RUNNING, oldest first. */
-  List<RunRow> running();
-
   /** Runs of this shop in state RUNNING, oldest first. */
   List<RunRow> runningOf(@Param("shopId") int shopId);
 

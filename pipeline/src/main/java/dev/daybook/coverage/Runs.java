@@ -126,17 +126,10 @@ public class Runs {
   }
 
   /**
-   * Ends the runs whose process is dead, as FAILED. Their windows stay owed, with their pages.
+   * Ends the runs of no single shop whose process is dead, as FAILED. A shop's are left to the next
+   * start on it: whoever has a clock that is wrong would end the work of all others.
    *
    * @return how many were ended
-   */
-  public int reap() {
-    return runs.running().stream().filter(run -> !isAlive(run)).mapToInt(this::endDead).sum();
-  }
-
-  /**
-   * The same for those that are no single shop's. A shop's are left to the next start on it:
-   * whoever has a clock that is wrong would end the work of all others.
    */
   public int reapShopless() {
     return runs.runningOfNoShop().stream()

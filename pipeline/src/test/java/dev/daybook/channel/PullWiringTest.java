@@ -110,7 +110,7 @@ class PullWiringTest {
               "oauth1-hmac-sha256");
       assertThat(context.getBeansOfType(PageWalk.class))
           .containsOnlyKeys("page-number-backward", "cursor");
-      assertThat(context.getBean(Runs.class).reap()).isZero();
+      assertThat(context.getBean(Runs.class).reapShopless()).isZero();
       assertThat(context.getBean(CoverageLedger.class)).isNotNull();
     }
   }
