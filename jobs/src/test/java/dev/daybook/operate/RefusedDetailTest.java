@@ -147,6 +147,8 @@ class RefusedDetailTest {
   @Test
   @Order(4)
   void aRetryThatIsStoppedTellsSo() {
+    daybook.get(RuleCheck.class).today(OPERATOR);
+
     var retried = daybook.get(QuarantineDesk.class).retryAll(open(), OPERATOR.until(() -> true));
 
     assertThat(retried)
