@@ -11,7 +11,6 @@ import dev.daybook.operate.Request;
 import dev.daybook.operate.SyncReport;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -150,10 +149,18 @@ class SideBySideTest {
             shops
                 .sql()
                 .sql(
-                    "SELECT business_date, COUNT(*) FROM run WHERE operator = 'schedule' GROUP BY 1")
-                .query((row, i) -> Map.entry(row.getString(1), row.getLong(2)))
+                    """
+                    SELECT kind, business_date, COUNT(*) AS runs FROM run
+                     WHERE operator = 'schedule' GROUP BY kind, business_date ORDER BY kind
+                    """)
+                .query(
+                    (row, i) ->
+                        "%s %s: %d".formatted(row.getString(1), row.getString(2), row.getLong(3)))
                 .list())
-        .containsExactly(Map.entry(ManyShops.DATE.toString(), 1L + 2 + WELL.size()));
+        .containsExactly(
+            "check %s: 1".formatted(ManyShops.DATE),
+            "handoff %s: 1".formatted(ManyShops.DATE),
+            "sync %s: %d".formatted(ManyShops.DATE, 1 + 2 + WELL.size()));
   }
 
   private static SyncReport report(String shop) {
