@@ -332,6 +332,11 @@ CREATE TABLE handoff_item (
   CONSTRAINT item_of_handoff FOREIGN KEY (batch_id) REFERENCES handoff_batch (batch_id)
 );
 
+CREATE TABLE handoff_turn (
+  turn_id TINYINT UNSIGNED NOT NULL,
+  PRIMARY KEY (turn_id)
+);
+
 CREATE TABLE order_check (
   order_id BIGINT UNSIGNED NOT NULL,
   version INT UNSIGNED NOT NULL,

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,9 +45,8 @@ public class Handoff {
 
   private static final int PAGE = 1000;
   private static final int ITEMS_PER_STATEMENT = 100;
-  private static final int MOST_ATTEMPTS = 5;
 
-  /** About a second each: what another process may take to write a batch. */
+  /** About a second each: what another process may take to choose or to write a batch. */
   private static final int MOST_LOOKS = 300;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -117,7 +116,7 @@ public class Handoff {
    * of at most 100,000 orders.
    *
    * @param watch asked before each thousand orders are chosen, before each thousand are written,
-   *     and each second while another export writes them. A stop gives no batch: one that is not
+   *     and each second while another export does either. A stop gives no batch: one that is not
    *     fixed yet is taken back as a whole, and one that is fixed is delivered by the next export
    */
   public Export export(ErpTemplate template, Watch watch) {
@@ -142,24 +141,17 @@ public class Handoff {
   }
 
   private Optional<Long> create(ErpTemplate template, Rendering[] rendering, Watch watch) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return Deadlocks.retrying(
-            () -> {
-              rendering[0] = new Rendering(template);
-              return transaction.execute(status -> create(template, rendering[0], watch, status));
-            });
-      } catch (DuplicateKeyException taken) {
-        // Another export has taken some of these orders meanwhile: choose again among the rest.
-        if (attempt == MOST_ATTEMPTS) {
-          throw taken;
-        }
-      }
-    }
+    return whenNoOtherDoes(
+        watch,
+        () -> {
+          rendering[0] = new Rendering(template);
+          return transaction.execute(status -> create(template, rendering[0], watch, status));
+        });
   }
 
   private Optional<Long> create(
       ErpTemplate template, Rendering rendering, Watch watch, TransactionStatus status) {
+    mapper.takeTurn();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var cleared = mapper.cleared(MOST_ORDERS);
     var batch =
@@ -219,6 +211,14 @@ public class Handoff {
 
   /** Empty when another export has delivered it meanwhile. */
   private Optional<Batch> deliver(long batchId, Watch watch) {
+    return whenNoOtherDoes(
+        watch, () -> transaction.execute(status -> deliver(mapper.lockBatch(batchId), watch)));
+  }
+
+  /**
+   * Looks about once a second whether another export is at it, and asks before each further look.
+   */
+  private static <T> T whenNoOtherDoes(Watch watch, Supplier<T> work) {
     var looks = new AtomicInteger();
     return Deadlocks.retrying(
         MOST_LOOKS,
@@ -227,7 +227,7 @@ public class Handoff {
           if (looks.incrementAndGet() > 1) {
             Stopped.when(watch);
           }
-          return transaction.execute(status -> deliver(mapper.lockBatch(batchId), watch));
+          return work.get();
         });
   }
 

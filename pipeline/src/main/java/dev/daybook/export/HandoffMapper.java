@@ -5,9 +5,12 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
-/** Tables {@code handoff_batch} and {@code handoff_item}. */
+/** Tables {@code handoff_turn}, {@code handoff_batch} and {@code handoff_item}. */
 @Mapper
 interface HandoffMapper {
+  /** Fails at once while another transaction has the turn to choose. */
+  int takeTurn();
+
   /** Cleared orders that were not handed off in their version, by shop and external no. */
   List<Cleared> cleared(@Param("limit") int limit);
 

@@ -152,17 +152,32 @@ class StopTest {
   void aHandOffIsStoppedWhileAnotherProcessWritesTheBatch() throws SQLException {
     checker.check(TODAY);
     handoff.export(TEMPLATE, new Asked(3));
-    var watch = new Asked(2);
+
+    stopsWhileAnotherHolds("SELECT batch_id FROM handoff_batch", 1);
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aHandOffIsStoppedWhileAnotherProcessChooses() throws SQLException {
+    checker.check(TODAY);
+
+    stopsWhileAnotherHolds("SELECT turn_id FROM handoff_turn", 0);
+  }
+
+  private void stopsWhileAnotherHolds(String rows, int fixed) throws SQLException {
+    // More than choosing all asks.
+    var watch = new Asked(4);
     try (var other = test.get(DataSource.class).getConnection();
         var statement = other.createStatement()) {
       other.setAutoCommit(false);
-      statement.execute("SELECT batch_id FROM handoff_batch FOR UPDATE");
+      statement.execute(rows + " FOR UPDATE");
 
       assertThat(handoff.export(TEMPLATE, watch).batch()).isEmpty();
 
+      assertThat(test.count("handoff_batch")).isEqualTo(fixed);
       other.rollback();
     }
-    assertThat(watch.times).isEqualTo(3);
+    assertThat(watch.times).isEqualTo(5);
     assertThat(handoff.export(TEMPLATE).batch().orElseThrow().orders()).isEqualTo(ORDERS);
   }
 
