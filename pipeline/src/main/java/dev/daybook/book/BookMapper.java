@@ -48,7 +48,7 @@ interface BookMapper {
 
   /**
    * Whether the time of this version had been read to its proven end, as owed time of the same
-   * feed, when the document of a probe landed.
+   * feed, when the document of a second reading landed.
    */
   boolean readBefore(@Param("documentId") long documentId, @Param("at") Instant version);
 
@@ -80,9 +80,10 @@ interface BookMapper {
       @Param("changed") int changed);
 
   /**
-   * @param probe its time may have been read before in part only
+   * @param since from here on, what it brings had been read before as a whole; what lies before may
+   *     have been
    */
-  record SecondReading(long documentId, boolean probe) {}
+  record SecondReading(long documentId, Instant since) {}
 
   /**
    * @param documentId the newest that has it

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * book does not hold, or one that it holds in an older version. The time of the newer version must
  * be told: the same time with other content is what channels do to people's names after a while.
  *
- * <p>A probe reaches further back than what was read before it: only what it brings of time that
- * had been read counts.
+ * <p>A probe reaches further back than what was read before it, and the overlap of a window into
+ * time that may still be owed: only what they bring of time that had been read counts.
  *
  * <p>What the first reading has shown and quarantine has taken is no difference. Nor is an order
  * that a file brings and that had moved on when the channel was asked, into time that was not owed
@@ -34,8 +34,8 @@ final class Differences {
   private final BookMapper mapper;
   private final Map<Long, BookedDocument> documents;
 
-  /** By document: whether it is of a probe. */
-  private final Map<Long, Boolean> secondReadings;
+  /** By document: from when on all that it brings had been read before. */
+  private final Map<Long, Instant> secondReadings;
 
   private final Instant now;
   private final List<Found> found = new ArrayList<>();
@@ -56,10 +56,10 @@ final class Differences {
     this.now = now;
   }
 
-  private static Map<Long, Boolean> secondReadings(
+  private static Map<Long, Instant> secondReadings(
       BookMapper mapper, Map<Long, BookedDocument> documents) {
     return mapper.secondReadings(documents.keySet()).stream()
-        .collect(Collectors.toMap(SecondReading::documentId, SecondReading::probe));
+        .collect(Collectors.toMap(SecondReading::documentId, SecondReading::since));
   }
 
   static Differences of(BookMapper mapper, Map<Long, BookedDocument> documents, Instant now) {
@@ -111,11 +111,11 @@ final class Differences {
     }
   }
 
-  /** A probe is the first to show what lies in time whose own reading has failed. */
+  /** It is the first to show what lies in time whose own reading has failed. */
   private boolean isSecondReading(Given given) {
     long document = given.from.documentId();
-    var probe = secondReadings.get(document);
-    return probe != null && (!probe || mapper.readBefore(document, given.at));
+    var since = secondReadings.get(document);
+    return since != null && (!given.at.isBefore(since) || mapper.readBefore(document, given.at));
   }
 
   private void add(Given given, String kind, long held) {

@@ -198,6 +198,37 @@ class DifferencesTest {
     assertThat(differences()).containsExactly("B MISSED", "D CHANGED");
   }
 
+  /** The afternoon is read a second time; each window asks for some time before it, too. */
+  @Test
+  void theOverlapOfASecondReadingIsTheFirstToShowTimeThatIsStillOwed() {
+    page(first, order("C").at(10).make(), order("D").at(10).make());
+    failed(0, NOON);
+
+    page(
+        window(1, "CONFIRM", 1, NOON, MIDNIGHT),
+        order("A").at(NOON - 1).make(),
+        order("B").at(NOON).make(),
+        moved("C", NOON - 1),
+        moved("D", MIDNIGHT + 1));
+
+    assertThat(differences()).containsExactly("B MISSED", "D CHANGED");
+  }
+
+  @Test
+  void theOverlapOfASecondReadingCountsWhereItWasRead() {
+    page(window(1, "CONFIRM", 1, NOON, MIDNIGHT), order("A").at(NOON - 1).make());
+
+    assertThat(differences()).containsExactly("A MISSED");
+  }
+
+  /** What it tells may have changed long before its date. */
+  @Test
+  void aFileIsASecondReadingOfAllThatItBrings() {
+    file(order("A").at(-60).make());
+
+    assertThat(differences()).containsExactly("A MISSED");
+  }
+
   /** Its details are newer than the list that named it. */
   @Test
   void whatMovedOnWhileItWasProbedIsOfTheProbesLastMoment() {
@@ -246,7 +277,7 @@ class DifferencesTest {
 
   private void file(Order order) {
     long window = window(exported, "CONFIRM", 0, 0, MIDNIGHT);
-    long document = document(exported, window, 1);
+    long document = document(exported, window, "FILE", 1);
     test.book()
         .book(
             chunk(
@@ -308,12 +339,16 @@ class DifferencesTest {
   }
 
   private long document(long feed, long window, int records) {
+    return document(feed, window, "PAGE", records);
+  }
+
+  private long document(long feed, long window, String kind, int records) {
     test.sql()
         .sql(
             "INSERT INTO document (feed_id, window_id, attempt, run_id, kind, name, sha256, bytes,"
-                + " path, records, state, landed_at) VALUES (?, ?, 1, 7, 'PAGE', 'page 1', ?, 10,"
+                + " path, records, state, landed_at) VALUES (?, ?, 1, 7, ?, 'page 1', ?, 10,"
                 + " 'p', ?, 'LANDED', ?)")
-        .params(feed, window, new byte[32], records, text(FOUND))
+        .params(feed, window, kind, new byte[32], records, text(FOUND))
         .update();
     return last("document", "document_id");
   }
