@@ -8,6 +8,7 @@ import dev.daybook.channel.IntakeResult;
 import dev.daybook.channel.Pull;
 import dev.daybook.channel.Skew;
 import dev.daybook.coverage.Facts;
+import dev.daybook.coverage.OpenWindow;
 import dev.daybook.coverage.Purpose;
 import dev.daybook.coverage.Run;
 import dev.daybook.coverage.Slice;
@@ -66,6 +67,7 @@ final class ShopRun {
     long records;
     Forecast forecast;
     SilenceWatch watch;
+    List<OpenWindow> left = List.of();
   }
 
   ShopRun(long id, ShopId shop, Request request, RunParts parts) {
@@ -143,7 +145,10 @@ final class ShopRun {
 
   /** Takes over the windows that a killed run has fetched but not sealed. */
   void resume(ShopFeed feed) {
-    tally(feed.id()).slices += parts.ledger().takeOverFetched(feed.id(), id).size();
+    var tally = tally(feed.id());
+    var left = parts.ledger().takeOverFetched(feed.id(), id);
+    tally.slices += left.size();
+    tally.left = feed.spec() instanceof PagedFeed ? left : List.of();
   }
 
   /** Brings what lies on the shop's SFTP server, then takes what lies in its inbox. */
@@ -236,6 +241,7 @@ final class ShopRun {
     ahead = ahead.minus(expected(feed));
     leftAlone = false;
     doubts = 0;
+    judgeLeft(feed);
     int unbooked = 0;
     for (var slice : plan) {
       if (isOver() || enough.getAsBoolean()) {
@@ -257,6 +263,28 @@ final class ShopRun {
         normalize();
         unbooked = 0;
       }
+    }
+  }
+
+  /** Of what was fetched before a kill nobody knows whether it was judged. */
+  private void judgeLeft(ShopFeed feed) {
+    var left = tally(feed.id()).left;
+    tally(feed.id()).left = List.of();
+    for (var purpose : List.of(Purpose.PROBE, Purpose.OWED)) {
+      left.stream()
+          .filter(window -> window.purpose() == purpose)
+          .forEach(window -> judge(feed, purpose, window.window(), parts.ledger().records(window)));
+    }
+  }
+
+  private void judge(ShopFeed feed, Purpose purpose, Window window, long records) {
+    if (purpose == Purpose.OWED) {
+      watch(feed, window, records);
+    } else if (purpose == Purpose.PROBE) {
+      parts
+          .silence()
+          .seeAgain(watch(feed, window), feed.id(), window, records, id)
+          .ifPresent(notes::add);
     }
   }
 
@@ -301,14 +329,7 @@ final class ShopRun {
       tally.records += pulled.records();
       notes.addAll(pulled.warnings());
       warnings.addAll(pulled.warnings());
-      if (slice.purpose() == Purpose.OWED) {
-        watch(feed, slice.window(), pulled.records());
-      } else if (slice.purpose() == Purpose.PROBE) {
-        parts
-            .silence()
-            .seeAgain(watch(feed, slice.window()), feed.id(), slice.window(), pulled.records(), id)
-            .ifPresent(notes::add);
-      }
+      judge(feed, slice.purpose(), slice.window(), pulled.records());
     } else if (pull instanceof Pull.Refused refused) {
       refusal = refused.reason();
       notes.add("%s refused: %s".formatted(shop, refused.reason()));

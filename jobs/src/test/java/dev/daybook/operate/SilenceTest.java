@@ -285,6 +285,54 @@ class SilenceTest {
     assertThat(alerts()).contains("feed-silent " + UPDATED + " CRITICAL");
   }
 
+  /** Its process was killed between what the probe brought and what that means. */
+  @Test
+  @Order(8)
+  void aProbeThatNobodyJudgedIsJudgedByTheNextRun() {
+    unjudged("PROBE");
+
+    sync(56);
+
+    assertThat(doubted()).containsExactly(UPDATED);
+  }
+
+  /** Its process was killed before it could ask once more. */
+  @Test
+  @Order(9)
+  void aWindowThatNobodyJudgedIsJudgedByTheNextRun() {
+    long probes = probes();
+    unjudged("OWED");
+
+    sync(56);
+
+    assertThat(doubted()).containsExactly(UPDATED);
+    assertThat(probes()).isGreaterThan(probes);
+  }
+
+  /** The newest window of the kind was fetched, and nothing is doubted. */
+  private static void unjudged(String purpose) {
+    sql()
+        .sql("UPDATE doubt SET ended_at = found_at, open_feed_id = NULL WHERE ended_at IS NULL")
+        .update();
+    sql()
+        .sql(
+            "UPDATE coverage_window SET state = 'FETCHED', sealed_at = NULL WHERE purpose = ?"
+                + " ORDER BY to_at DESC, window_id DESC LIMIT 1")
+        .param(purpose)
+        .update();
+  }
+
+  private static List<FeedId> doubted() {
+    return daybook.get(DoubtDesk.class).list().stream().map(DoubtDesk.Doubted::feed).toList();
+  }
+
+  private static long probes() {
+    return sql()
+        .sql("SELECT COUNT(*) FROM coverage_window WHERE purpose = 'PROBE'")
+        .query(Long.class)
+        .single();
+  }
+
   private static long openProbes() {
     return sql()
         .sql("SELECT COUNT(*) FROM coverage_window WHERE purpose = 'PROBE' AND state = 'OPEN'")

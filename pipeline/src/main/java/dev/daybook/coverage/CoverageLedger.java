@@ -112,6 +112,11 @@ public class CoverageLedger implements FileCoverage {
     return windows.unsealed(feeds.idOf(feed)).stream().map(WindowRow::window).toList();
   }
 
+  /** How many records its last reading has landed, repeated ones included. */
+  public long records(OpenWindow window) {
+    return windows.records(window.id(), window.attempt());
+  }
+
   /** A window as it is now, in whatever state. */
   public Optional<OpenWindow> find(long windowId) {
     return Optional.ofNullable(windows.find(windowId)).map(WindowRow::window);

@@ -20,6 +20,8 @@ interface WindowMapper {
   /** OPEN and FETCHED windows, oldest time first. */
   List<WindowRow> unsealed(@Param("feedId") int feedId);
 
+  long records(@Param("windowId") long windowId, @Param("attempt") int attempt);
+
   WindowRow find(@Param("windowId") long windowId);
 
   /** Writes nothing when the window overlaps one of the feed's generation. */
