@@ -3,6 +3,7 @@ package dev.daybook.cli;
 import dev.daybook.home.Installation;
 import dev.daybook.schedule.Schedules;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -56,7 +57,16 @@ final class ScheduleVerb extends VerbGroup {
 
     private static String runs(Schedules.Listed list) {
       var table =
-          new Table("due (UTC)", "what", "shop", "for", "state", "tries", "not before", "why");
+          new Table(
+              "due (UTC)",
+              "what",
+              "shop",
+              "for",
+              "state",
+              "tries",
+              "broke off",
+              "not before",
+              "why");
       list.runs()
           .forEach(
               run ->
@@ -67,9 +77,18 @@ final class ScheduleVerb extends VerbGroup {
                       run.businessDate(),
                       run.state(),
                       run.tries(),
+                      run.failures() == 0 ? "" : run.failures(),
                       notBefore(run),
-                      run.message() == null ? "" : run.message()));
+                      why(run)));
       return table.isEmpty() ? "no run has been due yet" : table.toString();
+    }
+
+    /** One that was taken over from a process that has ended has no message yet. */
+    private static String why(Schedules.Owed run) {
+      return Stream.of(run.message(), run.failure())
+          .filter(why -> why != null && !why.isEmpty())
+          .findFirst()
+          .orElse("");
     }
 
     private static String shop(String shop) {

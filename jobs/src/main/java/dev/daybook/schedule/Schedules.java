@@ -39,6 +39,8 @@ public class Schedules {
    * A run that the clock has made owed; see table {@code owed_run}.
    *
    * @param tries how often it has run to an end without being done
+   * @param failures how often in a row it has broken off, or its process has ended
+   * @param failure why, the last time; null when it has not
    * @param process who is or was at it; null when nobody was yet
    * @param message why it is not done; null or empty when it is or nobody has tried
    */
@@ -49,6 +51,8 @@ public class Schedules {
       Instant dueAt,
       String state,
       int tries,
+      int failures,
+      String failure,
       Instant notBefore,
       String process,
       Instant endedAt,
@@ -83,6 +87,8 @@ public class Schedules {
         run.dueAt(),
         run.state(),
         run.tries(),
+        run.failures(),
+        run.failure(),
         run.notBefore(),
         run.process(),
         run.endedAt(),

@@ -1,6 +1,7 @@
 package dev.daybook.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.daybook.Daybook;
@@ -166,6 +167,9 @@ class ScheduleBrokenTest {
             """
             3 times in a row, the last time because of: the folder /erp cannot be written; next: make room
             Tried again at 2026-11-25 03:45 (Asia/Shanghai)""");
+    assertThat(daybook.get(Schedules.class).list(10).runs())
+        .extracting(Schedules.Owed::state, Schedules.Owed::failures, Schedules.Owed::failure)
+        .containsExactly(tuple("OWED", 3, "the folder /erp cannot be written; next: make room"));
 
     kind.mood = null;
     clock.advance(Duration.ofHours(1));
