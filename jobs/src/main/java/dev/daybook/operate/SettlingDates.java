@@ -27,6 +27,9 @@ class SettlingDates {
   /** Older dates are settled by hand only: a year that was caught up is not read twice. */
   static final int DAYS = 7;
 
+  /** So many nights a second reading may take, with what is tried again. */
+  private static final int NIGHTS = 2;
+
   private final Settlements settlements;
   private final SettledDates settled;
   private final CoverageLedger ledger;
@@ -65,6 +68,16 @@ class SettlingDates {
     return Stream.iterate(last.minusDays(DAYS - 1), date -> date.plusDays(1))
         .limit(DAYS)
         .flatMap(date -> on(date, of).stream())
+        .toList();
+  }
+
+  /** Those of the last seven that could have been settled for some nights, oldest first. */
+  List<DateOfFeed> late(List<ShopFeed> of) {
+    var newest = newest();
+    return upTo(newest, of).stream()
+        .filter(day -> !day.date.isAfter(newest.minusDays(NIGHTS)))
+        .map(this::stand)
+        .filter(date -> date.state() == State.PLANNED)
         .toList();
   }
 

@@ -273,6 +273,34 @@ class SettlingTest {
     assertThat(report.complete()).isFalse();
   }
 
+  /** The next date was sealed in its night, and nothing has read it again for three more. */
+  @Test
+  @Order(12)
+  void aDateThatWaitsTooLongForItsSecondReadingIsTold() {
+    var late =
+        "WARNING settle-late %s: %s (54 windows left)".formatted(UPDATED, Stage.DATE.plusDays(1));
+    stage.at(Duration.ofHours(98));
+    assertThat(lateAlerts()).isEmpty();
+    stage.at(Duration.ofHours(122));
+    assertThat(lateAlerts()).containsExactly(late);
+
+    settle(OPERATOR);
+
+    assertThat(lateAlerts()).isEmpty();
+  }
+
+  private static List<String> lateAlerts() {
+    stage.get(RunAlerts.class).look();
+    return stage.get(AlertDesk.class).list(false, 99).alerts().stream()
+        .filter(alert -> alert.cause().startsWith("settle-late"))
+        .map(
+            alert ->
+                "%s %s: %s"
+                    .formatted(
+                        alert.severity(), alert.cause(), alert.text().replaceAll(".*: ", "")))
+        .toList();
+  }
+
   private static long requests() {
     return stage.marketplaces.counts().requests().values().stream()
         .mapToLong(Number::longValue)
