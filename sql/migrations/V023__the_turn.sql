@@ -1,1 +1,1 @@
-INSERT INTO handoff_turn (turn_id) VALUES (1);
+INSERT IGNORE INTO handoff_turn (turn_id) VALUES (1);

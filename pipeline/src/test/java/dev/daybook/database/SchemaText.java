@@ -39,9 +39,11 @@ final class SchemaText {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The tables of Flyway, Spring Batch and Quartz are theirs. */
+  /**
+   * The tables of Flyway (and of how far its migrations are), Spring Batch and Quartz are theirs.
+   */
   private static boolean isOurs(String table) {
-    return !table.equals("schema_history") && !table.matches("(BATCH|QRTZ)_.*");
+    return !table.startsWith("schema_") && !table.matches("(BATCH|QRTZ)_.*");
   }
 
   private String table(String table) {
