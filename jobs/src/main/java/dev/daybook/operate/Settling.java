@@ -116,6 +116,7 @@ public class Settling {
   }
 
   private boolean readAgain(ShopRun run, Day day, BooleanSupplier enough) {
+    run.takeUp(day.feed());
     var plan = dates.plan(day);
     if (!plan.isEmpty()) {
       // Windows of a generation never overlap, and these lie over sealed ones.

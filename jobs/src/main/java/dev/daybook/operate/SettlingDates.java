@@ -15,6 +15,7 @@ import dev.daybook.operate.SettleReport.DateOfFeed;
 import dev.daybook.operate.SettleReport.State;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +72,19 @@ class SettlingDates {
         .toList();
   }
 
-  /** Those of the last seven that could have been settled for some nights, oldest first. */
+  /** Those of the last seven that were due and sealed some nights ago, oldest first. */
   List<DateOfFeed> late(List<ShopFeed> of) {
+    var since = clock.instant().minus(Duration.ofDays(NIGHTS));
     var newest = newest();
     return upTo(newest, of).stream()
         .filter(day -> !day.date.isAfter(newest.minusDays(NIGHTS)))
+        .filter(day -> settled.on(day.feed.id(), day.date) == null)
+        .filter(
+            day ->
+                settlements
+                    .lastSealedAt(day.feed.id(), day.span)
+                    .filter(since::isAfter)
+                    .isPresent())
         .map(this::stand)
         .filter(date -> date.state() == State.PLANNED)
         .toList();

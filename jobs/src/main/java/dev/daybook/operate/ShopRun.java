@@ -67,7 +67,6 @@ final class ShopRun {
     long records;
     Forecast forecast;
     SilenceWatch watch;
-    List<OpenWindow> left = List.of();
   }
 
   ShopRun(long id, ShopId shop, Request request, RunParts parts) {
@@ -143,12 +142,35 @@ final class ShopRun {
     return tallies.computeIfAbsent(feed, any -> new Tally());
   }
 
-  /** Takes over the windows that a killed run has fetched but not sealed. */
+  /** Takes over the files that a killed run has landed but not sealed. */
   void resume(ShopFeed feed) {
-    var tally = tally(feed.id());
+    if (!(feed.spec() instanceof PagedFeed)) {
+      takeOver(feed);
+    }
+  }
+
+  /**
+   * Takes over the windows of pages that a killed run has fetched but not sealed. Nobody knows
+   * whether that run has judged them. To be done before the feed's plan is made: what comes emptier
+   * than likely is asked for once more, in a generation of its own.
+   */
+  void takeUp(ShopFeed feed) {
+    if (!(feed.spec() instanceof PagedFeed) || refusal != null || mustStop()) {
+      return;
+    }
+    leftAlone = false;
+    var left = takeOver(feed);
+    for (var purpose : List.of(Purpose.PROBE, Purpose.OWED)) {
+      left.stream()
+          .filter(window -> window.purpose() == purpose && !parts.ledger().isProbed(window))
+          .forEach(window -> judge(feed, purpose, window.window(), parts.ledger().records(window)));
+    }
+  }
+
+  private List<OpenWindow> takeOver(ShopFeed feed) {
     var left = parts.ledger().takeOverFetched(feed.id(), id);
-    tally.slices += left.size();
-    tally.left = feed.spec() instanceof PagedFeed ? left : List.of();
+    tally(feed.id()).slices += left.size();
+    return left;
   }
 
   /** Brings what lies on the shop's SFTP server, then takes what lies in its inbox. */
@@ -241,7 +263,6 @@ final class ShopRun {
     ahead = ahead.minus(expected(feed));
     leftAlone = false;
     doubts = 0;
-    judgeLeft(feed);
     int unbooked = 0;
     for (var slice : plan) {
       if (isOver() || enough.getAsBoolean()) {
@@ -263,17 +284,6 @@ final class ShopRun {
         normalize();
         unbooked = 0;
       }
-    }
-  }
-
-  /** Of what was fetched before a kill nobody knows whether it was judged. */
-  private void judgeLeft(ShopFeed feed) {
-    var left = tally(feed.id()).left;
-    tally(feed.id()).left = List.of();
-    for (var purpose : List.of(Purpose.PROBE, Purpose.OWED)) {
-      left.stream()
-          .filter(window -> window.purpose() == purpose)
-          .forEach(window -> judge(feed, purpose, window.window(), parts.ledger().records(window)));
     }
   }
 

@@ -79,6 +79,7 @@ class ShopRuns {
       if (run.stop().getAsBoolean()) {
         return;
       }
+      run.takeUp(feed);
       if (which == Which.ALL && feed.spec() instanceof PagedFeed) {
         ledger.newGeneration(feed.id());
       }

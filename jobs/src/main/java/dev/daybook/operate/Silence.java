@@ -68,13 +68,11 @@ class Silence {
       return wonder.map(high -> high.why() + "; next: nothing when a sale is on");
     }
     if (open.isPresent()) {
-      return Optional.of(raise(feed, open.get().window().from(), wonder.get(), runId));
+      return Optional.of(raise(feed, wonder.get(), runId));
     }
     var found = probe.ask(before(feed, facts, window), window);
     boolean confirmed = found.isPresent() && watch.isStillLow(window, found.getAsLong());
-    return confirmed
-        ? Optional.of(raise(feed, wonder.get().span().from(), wonder.get(), runId))
-        : Optional.empty();
+    return confirmed ? Optional.of(raise(feed, wonder.get(), runId)) : Optional.empty();
   }
 
   /**
@@ -84,9 +82,7 @@ class Silence {
    */
   Optional<String> seeAgain(
       SilenceWatch watch, FeedId feed, Window window, long records, long runId) {
-    return watch
-        .seeAgain(window, records)
-        .map(wonder -> raise(feed, wonder.span().from(), wonder, runId));
+    return watch.seeAgain(window, records).map(wonder -> raise(feed, wonder, runId));
   }
 
   /** As much as one query gives with the window, or once its length; empty at the go-live. */
@@ -100,12 +96,24 @@ class Silence {
         : Optional.empty();
   }
 
+  private static Window around(Window one, Window other) {
+    return new Window(
+        one.from().isBefore(other.from()) ? one.from() : other.from(),
+        one.to().isAfter(other.to()) ? one.to() : other.to());
+  }
+
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? other : one;
   }
 
-  private String raise(FeedId feed, Instant from, SilenceWatch.Wonder wonder, long runId) {
-    var span = new Window(from, wonder.span().to());
+  /** With what is doubted already, which may lie before or after it. */
+  private String raise(FeedId feed, SilenceWatch.Wonder wonder, long runId) {
+    var span =
+        doubts
+            .open(feed)
+            .map(Doubt::window)
+            .map(open -> around(open, wonder.span()))
+            .orElse(wonder.span());
     var what =
         "%s; asked again, it is so still; next: look at the shop's own back-end; when it has orders, correct the mapping or the authorisation and rerun the time, else ./daybook doubts confirm %s --from %s --to %s --reason TEXT"
             .formatted(wonder.why(), feed, span.from(), span.to());

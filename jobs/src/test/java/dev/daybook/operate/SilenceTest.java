@@ -289,37 +289,97 @@ class SilenceTest {
   @Test
   @Order(8)
   void aProbeThatNobodyJudgedIsJudgedByTheNextRun() {
-    unjudged("PROBE");
+    unjudged("PROBE", 1);
 
     sync(56);
 
     assertThat(doubted()).containsExactly(UPDATED);
   }
 
-  /** Its process was killed before it could ask once more. */
+  /**
+   * Its process was killed before it could ask once more; the run after it, before it could ask.
+   */
   @Test
   @Order(9)
-  void aWindowThatNobodyJudgedIsJudgedByTheNextRun() {
+  void aWindowThatNobodyJudgedIsJudgedByTheNextRunThatPulls() {
     long probes = probes();
-    unjudged("OWED");
+    unjudged("OWED", 1);
 
+    daybook.get(Sync.class).sync(Scope.of(SHOP), Which.OWED, SCHEDULE.until(() -> true));
+    assertThat(doubted()).isEmpty();
     sync(56);
 
     assertThat(doubted()).containsExactly(UPDATED);
     assertThat(probes()).isGreaterThan(probes);
   }
 
-  /** The newest window of the kind was fetched, and nothing is doubted. */
-  private static void unjudged(String purpose) {
+  /** The probe of what was left begins a generation before the rerun does. */
+  @Test
+  @Order(10)
+  void aRerunJudgesWhatWasLeftBeforeItReadsAllAgain() {
+    unjudged("OWED", 1);
+    var range = SCHEDULE.over(Optional.of(new Window(at(50), at(56))));
+
+    var report = daybook.get(Sync.class).sync(Scope.of(SHOP), Which.ALL, range);
+
+    assertThat(report.owed()).isEmpty();
+    assertThat(doubted()).containsExactly(UPDATED);
+  }
+
+  /** What was left lies before a doubt that is open. */
+  @Test
+  @Order(11)
+  void aDoubtReachesBackToWhatIsJudgedLater() {
+    unjudged("OWED", 2);
+    var left = left();
+    sql()
+        .sql(
+            "INSERT INTO doubt (feed_id, open_feed_id, from_at, to_at, what, run_id, found_at) SELECT"
+                + " feed_id, feed_id, to_at, to_at + INTERVAL 1 HOUR, 'later', 1, to_at FROM"
+                + " coverage_window WHERE window_id = ?")
+        .param(left)
+        .update();
+
+    sync(56);
+
+    assertThat(
+            sql()
+                .sql(
+                    "SELECT COUNT(*) FROM doubt d JOIN coverage_window w ON w.window_id = ? WHERE"
+                        + " d.ended_at IS NULL AND d.from_at <= w.from_at AND d.to_at >= w.to_at +"
+                        + " INTERVAL 1 HOUR")
+                .param(left)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  /** The n-th newest window of the kind was fetched, and nothing is doubted. */
+  private static void unjudged(String purpose, int newest) {
     sql()
         .sql("UPDATE doubt SET ended_at = found_at, open_feed_id = NULL WHERE ended_at IS NULL")
         .update();
+    long window =
+        sql()
+            .sql(
+                "SELECT window_id FROM coverage_window WHERE purpose = ? ORDER BY to_at DESC,"
+                    + " generation DESC, window_id DESC LIMIT 1 OFFSET ?")
+            .params(purpose, newest - 1)
+            .query(Long.class)
+            .single();
     sql()
         .sql(
-            "UPDATE coverage_window SET state = 'FETCHED', sealed_at = NULL WHERE purpose = ?"
-                + " ORDER BY to_at DESC, window_id DESC LIMIT 1")
-        .param(purpose)
+            "UPDATE coverage_window SET state = 'FETCHED', sealed_at = NULL, fetched_at = ? WHERE"
+                + " window_id = ?")
+        .params(text(at(57)), window)
         .update();
+  }
+
+  private static long left() {
+    return sql()
+        .sql("SELECT window_id FROM coverage_window WHERE state = 'FETCHED'")
+        .query(Long.class)
+        .single();
   }
 
   private static List<FeedId> doubted() {

@@ -117,6 +117,11 @@ public class CoverageLedger implements FileCoverage {
     return windows.records(window.id(), window.attempt());
   }
 
+  /** Whether just its time was asked for once more since it was fetched. */
+  public boolean isProbed(OpenWindow window) {
+    return windows.isProbed(window.id());
+  }
+
   /** A window as it is now, in whatever state. */
   public Optional<OpenWindow> find(long windowId) {
     return Optional.ofNullable(windows.find(windowId)).map(WindowRow::window);

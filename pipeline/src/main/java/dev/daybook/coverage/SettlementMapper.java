@@ -15,6 +15,10 @@ interface SettlementMapper {
 
   List<LocalDate> dates(@Param("feedId") int feedId);
 
+  /** Null when nothing of the span is sealed. */
+  Instant lastSealedAt(
+      @Param("feedId") int feedId, @Param("from") Instant from, @Param("to") Instant to);
+
   /** Sealed windows that confirm time of the span. */
   List<Span> readAgain(
       @Param("feedId") int feedId, @Param("from") Instant from, @Param("to") Instant to);

@@ -4,10 +4,12 @@ import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.Window;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,6 +60,11 @@ public class Settlements {
     }
     plan.sort(Comparator.comparing(Slice::window));
     return plan;
+  }
+
+  /** When the newest first reading of any of it was sealed; empty when none was. */
+  public Optional<Instant> lastSealedAt(FeedId feed, Window span) {
+    return Optional.ofNullable(settlements.lastSealedAt(feeds.idOf(feed), span.from(), span.to()));
   }
 
   /** Whether a second reading of the whole span is sealed. */

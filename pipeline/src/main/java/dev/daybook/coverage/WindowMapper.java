@@ -22,6 +22,8 @@ interface WindowMapper {
 
   long records(@Param("windowId") long windowId, @Param("attempt") int attempt);
 
+  boolean isProbed(@Param("windowId") long windowId);
+
   WindowRow find(@Param("windowId") long windowId);
 
   /** Writes nothing when the window overlaps one of the feed's generation. */
