@@ -1,1 +1,3 @@
-CREATE TABLE first_table (id INT);
+CREATE TABLE first_table (id INT PRIMARY KEY, n INT NOT NULL);
+
+INSERT INTO first_table VALUES (1, 0);

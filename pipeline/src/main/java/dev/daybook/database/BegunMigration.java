@@ -8,13 +8,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One migration at work, and its row of table {@code schema_begun}: how many of its statements are
- * done, and whether the server has refused the one after them.
+ * done, and whether the server has refused the one after them. The row goes with the entry in
+ * Flyway's history that says that all are.
  */
 final class BegunMigration {
   private static final Logger LOG = LoggerFactory.getLogger(BegunMigration.class);
 
-  /** Table, column or key is there already; column or key is not there any more. */
-  private static final Set<Integer> DONE_BEFORE = Set.of(1050, 1060, 1061, 1091);
+  /** Table, column or key is there already; table, column or key is not there any more. */
+  private static final Set<Integer> DONE_BEFORE = Set.of(1050, 1060, 1061, 1068, 1051, 1091);
 
   private final String version;
   private final int doneBefore;
@@ -30,7 +31,7 @@ final class BegunMigration {
     this.oneMore = oneMore;
   }
 
-  static void makeTable(Connection database) throws SQLException {
+  private static void makeTable(Connection database) throws SQLException {
     try (var create = database.createStatement()) {
       create.execute(
           "CREATE TABLE IF NOT EXISTS schema_begun (version VARCHAR(50) NOT NULL, done INT NOT NULL,"
@@ -40,12 +41,13 @@ final class BegunMigration {
 
   /** Begins a migration, or goes on with it. */
   static BegunMigration of(Connection database, String version) throws SQLException {
+    makeTable(database);
     try (var insert =
         database.prepareStatement("INSERT IGNORE INTO schema_begun VALUES (?, 0, 0)")) {
       insert.setString(1, version);
-      return insert.executeUpdate() == 1
-          ? new BegunMigration(version, 0, false)
-          : begunBefore(database, version);
+      boolean first = insert.executeUpdate() == 1;
+      commit(database);
+      return first ? new BegunMigration(version, 0, false) : begunBefore(database, version);
     }
   }
 
@@ -56,7 +58,10 @@ final class BegunMigration {
       select.setString(1, version);
       var row = select.executeQuery();
       row.next();
-      return new BegunMigration(version, row.getInt("done"), !row.getBoolean("refused"));
+      var begun = new BegunMigration(version, row.getInt("done"), !row.getBoolean("refused"));
+      // What was refused is tried now: a kill leaves open again whether it is done.
+      begun.note(database, begun.doneBefore, false);
+      return begun;
     }
   }
 
@@ -99,14 +104,12 @@ final class BegunMigration {
     }
     try {
       note(database, statement - 1, true);
-      if (!database.getAutoCommit()) {
-        database.commit();
-      }
     } catch (SQLException notNoted) {
       failed.addSuppressed(notNoted);
     }
   }
 
+  /** Committed with what the statement has changed: it would not count as done without. */
   private void note(Connection database, int done, boolean refused) throws SQLException {
     try (var update =
         database.prepareStatement(
@@ -115,6 +118,21 @@ final class BegunMigration {
       update.setBoolean(2, refused);
       update.setString(3, version);
       update.executeUpdate();
+    }
+    commit(database);
+  }
+
+  private static void commit(Connection database) throws SQLException {
+    if (!database.getAutoCommit()) {
+      database.commit();
+    }
+  }
+
+  /** In the transaction that ends it. */
+  void forget(Connection database) throws SQLException {
+    try (var delete = database.prepareStatement("DELETE FROM schema_begun WHERE version = ?")) {
+      delete.setString(1, version);
+      delete.executeUpdate();
     }
   }
 }

@@ -21,11 +21,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class BegunMigrations implements Callback {
   private static final Set<Event> EVENTS =
-      Set.of(
-          Event.BEFORE_MIGRATE,
-          Event.BEFORE_EACH_MIGRATE,
-          Event.AFTER_EACH_MIGRATE,
-          Event.AFTER_EACH_MIGRATE_ERROR);
+      Set.of(Event.BEFORE_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE_ERROR);
 
   /** Null between two migrations. */
   private BegunMigration atWork;
@@ -84,13 +80,14 @@ final class BegunMigrations implements Callback {
 
   @Override
   public void handle(Event event, Context context) {
+    var ended = atWork;
     atWork = null;
     try {
-      if (event == Event.BEFORE_MIGRATE) {
-        BegunMigration.makeTable(context.getConnection());
-      } else if (event == Event.BEFORE_EACH_MIGRATE) {
+      if (event == Event.BEFORE_EACH_MIGRATE) {
         var version = context.getMigrationInfo().getVersion().getVersion();
         atWork = BegunMigration.of(context.getConnection(), version);
+      } else if (event == Event.AFTER_EACH_MIGRATE) {
+        ended.forget(context.getConnection());
       }
     } catch (SQLException failed) {
       throw new FlywayException("table schema_begun: " + failed.getMessage(), failed);

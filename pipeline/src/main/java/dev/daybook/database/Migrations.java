@@ -37,8 +37,14 @@ final class Migrations {
     var history =
         "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
             + " AND table_name = '%s'".formatted(HISTORY);
-    if (sql.sql(history).query(Integer.class).single() > 0) {
-      sql.sql("DELETE FROM %s WHERE success = 0".formatted(HISTORY)).update();
+    var failed = "FROM %s WHERE success = 0".formatted(HISTORY);
+    // Starts that find nothing to do write nothing: a backup may hold all writers off for long.
+    if (count(sql, history) > 0 && count(sql, "SELECT COUNT(*) " + failed) > 0) {
+      sql.sql("DELETE " + failed).update();
     }
+  }
+
+  private static int count(JdbcClient sql, String query) {
+    return sql.sql(query).query(Integer.class).single();
   }
 }

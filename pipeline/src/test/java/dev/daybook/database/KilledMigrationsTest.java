@@ -25,11 +25,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A start that ends in the middle of the migrations keeps no later one from a whole schema. */
 class KilledMigrationsTest {
+  private static final List<String> BOTH_DONE =
+      List.of("1 2", "2 2", "V001 1", "V002 1", "second_table.id", "third_table.id");
   private static final String[] BOTH = {"classpath:killed/first", "classpath:killed/second"};
 
-  private static String schema;
-  private static List<String> history;
+  private static List<String> whole;
   private static int statements;
+  private static int statementsOfBoth;
 
   /** The process has ended: its connection is gone, and nothing more is written. */
   private static final class Killed extends Error {
@@ -42,8 +44,7 @@ class KilledMigrationsTest {
       var counted = new AtomicInteger();
       Migrations.run(endingAfter(pool, counted, Integer.MAX_VALUE), Migrations.LOCATION);
       statements = counted.get();
-      schema = SchemaText.of(JdbcClient.create(pool));
-      history = history(pool);
+      whole = all(pool);
     }
   }
 
@@ -84,56 +85,107 @@ class KilledMigrationsTest {
     try (var pool = ConnectionPool.of(settings)) {
       Migrations.run(pool, Migrations.LOCATION);
 
-      var sql = JdbcClient.create(pool);
-      assertThat(SchemaText.of(sql)).as("after statement %d", last).isEqualTo(schema);
-      assertThat(history(pool)).as("after statement %d", last).isEqualTo(history);
-      assertThat(sql.sql("SELECT turn_id FROM handoff_turn").query(Integer.class).list())
-          .as("after statement %d", last)
-          .containsExactly(1);
+      assertThat(all(pool)).as("after statement %d", last).isEqualTo(whole);
     }
   }
 
-  /** A table of somebody else's is no trace of ours, however often we start. */
+  /** A table or row of somebody else's is no trace of ours, however often we start. */
   @ParameterizedTest
-  @ValueSource(strings = {"second_table", "third_table"})
+  @ValueSource(
+      strings = {
+        "CREATE TABLE second_table (theirs INT); DROP TABLE second_table",
+        "CREATE TABLE third_table (theirs INT); DROP TABLE third_table",
+        "INSERT INTO first_table VALUES (2, 0); DELETE FROM first_table WHERE id = 2"
+      })
   void whatTheServerRefusesIsNotPassedOver(String theirs) {
     try (var pool = ConnectionPool.of(TestDatabase.emptySchema())) {
-      var sql = JdbcClient.create(pool);
-      Migrations.run(pool, "classpath:killed/first");
-      sql.sql("CREATE TABLE %s (theirs INT)".formatted(theirs)).update();
+      refused(pool, theirs);
 
-      for (int start = 0; start < 3; start++) {
-        assertThatThrownBy(() -> Migrations.run(pool, BOTH))
-            .isInstanceOf(FlywayException.class)
-            .hasMessageContaining(theirs);
-      }
-
-      sql.sql("DROP TABLE " + theirs).update();
       Migrations.run(pool, BOTH);
-      assertThat(columns(sql, "second_table", "third_table"))
-          .containsExactly("second_table.id", "third_table.id");
-      assertThat(history(pool)).hasSize(2).allMatch(migration -> migration.endsWith(" 1"));
+
+      assertThat(ofBoth(pool)).isEqualTo(BOTH_DONE);
     }
   }
 
-  private static List<String> columns(JdbcClient sql, String... tables) {
-    return sql.sql(
-            "SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns WHERE"
-                + " table_schema = DATABASE() AND table_name IN (:tables) ORDER BY 1")
-        .param("tables", List.of(tables))
-        .query(String.class)
-        .list();
+  /** Killed after each statement of the start that finds the way free. */
+  @Test
+  void whatWasRefusedAndThenKilledIsMadeGood() {
+    for (int last = 1; last == 1 || last <= statementsOfBoth; last++) {
+      var settings = TestDatabase.emptySchema();
+      try (var pool = ConnectionPool.of(settings)) {
+        refused(pool, "CREATE TABLE third_table (theirs INT); DROP TABLE third_table");
+        var counted = new AtomicInteger();
+        if (last == 1) {
+          Migrations.run(endingAfter(pool, counted, Integer.MAX_VALUE), BOTH);
+          statementsOfBoth = counted.get();
+        } else {
+          var ending = endingAfter(pool, counted, last);
+          assertThatThrownBy(() -> Migrations.run(ending, BOTH))
+              .satisfies(thrown -> assertThat(root(thrown)).isInstanceOf(Killed.class));
+        }
+      }
+      try (var pool = ConnectionPool.of(settings)) {
+        Migrations.run(pool, BOTH);
+
+        assertThat(ofBoth(pool)).as("after statement %d", last).isEqualTo(BOTH_DONE);
+      }
+    }
+    assertThat(statementsOfBoth).isGreaterThan(10);
+  }
+
+  /** With theirs three starts are refused; then it is gone. */
+  private static void refused(DataSource database, String theirs) {
+    var sql = JdbcClient.create(database);
+    Migrations.run(database, "classpath:killed/first");
+    sql.sql(theirs.split("; ")[0]).update();
+    for (int start = 0; start < 3; start++) {
+      assertThatThrownBy(() -> Migrations.run(database, BOTH)).isInstanceOf(FlywayException.class);
+    }
+    sql.sql(theirs.split("; ")[1]).update();
+  }
+
+  private static List<String> ofBoth(DataSource database) {
+    return list(
+        database,
+        """
+        SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns
+        WHERE table_schema = DATABASE() AND table_name IN ('second_table', 'third_table')
+        UNION ALL SELECT CONCAT(id, ' ', n) FROM first_table
+        UNION ALL SELECT CONCAT('V', version, ' ', success) FROM schema_history
+        UNION ALL SELECT CONCAT('begun ', version) FROM schema_begun
+        """);
   }
 
   private static Throwable root(Throwable thrown) {
     return thrown.getCause() == null ? thrown : root(thrown.getCause());
   }
 
-  private static List<String> history(DataSource database) {
-    return JdbcClient.create(database)
-        .sql("SELECT CONCAT(version, ' ', checksum, ' ', success) FROM schema_history ORDER BY 1")
-        .query(String.class)
-        .list();
+  /** Every column and key of every table, the rows that migrations make, and what they note. */
+  private static List<String> all(DataSource database) {
+    return list(
+        database,
+        """
+        SELECT CONCAT_WS(' ', table_name, column_name, column_type, is_nullable, column_default)
+        FROM information_schema.columns WHERE table_schema = DATABASE()
+        UNION ALL
+        SELECT CONCAT_WS(' ', table_name, index_name, seq_in_index, column_name, non_unique)
+        FROM information_schema.statistics WHERE table_schema = DATABASE()
+        UNION ALL
+        SELECT CONCAT_WS(' ', table_name, constraint_name, constraint_type)
+        FROM information_schema.table_constraints WHERE table_schema = DATABASE()
+        UNION ALL SELECT CONCAT('job ', id) FROM BATCH_JOB_EXECUTION_SEQ
+        UNION ALL SELECT CONCAT('step ', id) FROM BATCH_STEP_EXECUTION_SEQ
+        UNION ALL SELECT CONCAT('instance ', id) FROM BATCH_JOB_INSTANCE_SEQ
+        UNION ALL SELECT CONCAT('turn ', turn_id) FROM handoff_turn
+        UNION ALL SELECT CONCAT('begun ', version) FROM schema_begun
+        UNION ALL SELECT CONCAT_WS(' ', version, checksum, success) FROM schema_history
+        """);
+  }
+
+  private static List<String> list(DataSource database, String query) {
+    return JdbcClient.create(database).sql(query).query(String.class).list().stream()
+        .sorted()
+        .toList();
   }
 
   private static DataSource endingAfter(DataSource database, AtomicInteger counted, int last) {
