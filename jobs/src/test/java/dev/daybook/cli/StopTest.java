@@ -12,6 +12,7 @@ import dev.daybook.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -169,7 +170,7 @@ class StopTest {
         var export = start("handoff", "export")) {
       awaits(export, "SELECT COUNT(*) FROM run WHERE kind = 'handoff' AND ended_at IS NULL");
       stop(export, how, newest("handoff"), () -> {});
-      assertThat(turn).isNotNull();
+      assertThat(turn.isValid(10)).as("the turn was held to the end").isTrue();
     }
     assertThat(count("SELECT COUNT(*) FROM handoff_item")).isZero();
     assertThat(deliveredFiles()).isZero();
@@ -252,13 +253,13 @@ class StopTest {
   /**
    * What a query reads, as a process that has read it for an update holds it, until it is closed.
    */
-  private AutoCloseable hold(String query) throws SQLException {
+  private Connection hold(String query) throws SQLException {
     var connection = dataSource().getConnection();
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute(query + " FOR UPDATE");
     }
-    return connection::close;
+    return connection;
   }
 
   private String run(long id) {

@@ -45,11 +45,18 @@ public final class Deadlocks {
    */
   public static <T> T retrying(
       int mostAttempts, Predicate<RuntimeException> conflict, Supplier<T> transaction) {
+    return retryingOnly(
+        mostAttempts, failed -> isLockConflict(failed) || conflict.test(failed), transaction);
+  }
+
+  /** The same for these conflicts and no others. */
+  public static <T> T retryingOnly(
+      int mostAttempts, Predicate<RuntimeException> conflict, Supplier<T> transaction) {
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction.get();
       } catch (RuntimeException failed) {
-        if (attempt >= mostAttempts || !(isLockConflict(failed) || conflict.test(failed))) {
+        if (attempt >= mostAttempts || !conflict.test(failed)) {
           throw failed;
         }
         LOG.debug("conflict, attempt {} of {}: {}", attempt, mostAttempts, failed.getClass());
@@ -66,7 +73,8 @@ public final class Deadlocks {
         });
   }
 
-  static boolean isLockConflict(Throwable failed) {
+  /** Whether the server tells of another writer. */
+  public static boolean isLockConflict(Throwable failed) {
     for (var cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql
           && (SERIALIZATION_FAILURE.equals(sql.getSQLState())

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -143,15 +144,15 @@ public class Handoff {
   private Optional<Long> create(ErpTemplate template, Rendering[] rendering, Watch watch) {
     return whenNoOtherDoes(
         watch,
-        () -> {
+        mapper::takeTurn,
+        (turn, status) -> {
           rendering[0] = new Rendering(template);
-          return transaction.execute(status -> create(template, rendering[0], watch, status));
+          return create(template, rendering[0], watch, status);
         });
   }
 
   private Optional<Long> create(
       ErpTemplate template, Rendering rendering, Watch watch, TransactionStatus status) {
-    mapper.takeTurn();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var cleared = mapper.cleared(MOST_ORDERS);
     var batch =
@@ -212,23 +213,46 @@ public class Handoff {
   /** Empty when another export has delivered it meanwhile. */
   private Optional<Batch> deliver(long batchId, Watch watch) {
     return whenNoOtherDoes(
-        watch, () -> transaction.execute(status -> deliver(mapper.lockBatch(batchId), watch)));
+        watch, () -> mapper.lockBatch(batchId), (batch, status) -> deliver(batch, watch));
+  }
+
+  /** Another export holds what this one needs first. */
+  private static final class Taken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Taken(RuntimeException refused) {
+      super(refused.getMessage());
+    }
   }
 
   /**
-   * Looks about once a second whether another export is at it, and asks before each further look.
+   * Looks about once a second whether another export holds the lock, and asks before each further
+   * look.
+   *
+   * @param lock fails at once while another transaction has it
+   * @param work what is done under it, in the same transaction
    */
-  private static <T> T whenNoOtherDoes(Watch watch, Supplier<T> work) {
+  private <L, T> T whenNoOtherDoes(
+      Watch watch, Supplier<L> lock, BiFunction<L, TransactionStatus, T> work) {
     var looks = new AtomicInteger();
-    return Deadlocks.retrying(
+    return Deadlocks.retryingOnly(
         MOST_LOOKS,
-        noOther -> false,
+        Taken.class::isInstance,
         () -> {
           if (looks.incrementAndGet() > 1) {
             Stopped.when(watch);
           }
-          return work.get();
+          return Deadlocks.retrying(
+              () -> transaction.execute(status -> work.apply(free(lock), status)));
         });
+  }
+
+  private static <L> L free(Supplier<L> lock) {
+    try {
+      return lock.get();
+    } catch (RuntimeException refused) {
+      throw Deadlocks.isLockConflict(refused) ? new Taken(refused) : refused;
+    }
   }
 
   private Optional<Batch> deliver(BatchRow locked, Watch watch) {
