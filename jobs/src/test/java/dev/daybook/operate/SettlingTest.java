@@ -289,6 +289,26 @@ class SettlingTest {
     assertThat(lateAlerts()).isEmpty();
   }
 
+  /** After an outage of days, one night seals them all. */
+  @Test
+  @Order(13)
+  void datesThatWereSealedLateAreNotLateYet() {
+    stage.at(Duration.ofHours(146));
+    stage.sync(SHOP, Which.OWED, OPERATOR);
+    assertThat(lateAlerts()).isEmpty();
+
+    stage.at(Duration.ofHours(146 + 49));
+
+    assertThat(lateAlerts())
+        .singleElement()
+        .asString()
+        .contains(
+            "%s (".formatted(Stage.DATE.plusDays(2)),
+            "%s (".formatted(Stage.DATE.plusDays(3)),
+            "%s (".formatted(Stage.DATE.plusDays(4)))
+        .doesNotContain(Stage.DATE.plusDays(5).toString());
+  }
+
   private static List<String> lateAlerts() {
     stage.get(RunAlerts.class).look();
     return stage.get(AlertDesk.class).list(false, 99).alerts().stream()
