@@ -62,6 +62,7 @@ final class ShopRun {
   /** Counts of one feed in this run. */
   private static final class Tally {
     int slices;
+    int planned;
     long calls;
     int documents;
     long records;
@@ -223,6 +224,7 @@ final class ShopRun {
         parts.outlooks().announce(feed.id(), windows, parts.outlooks().newest(feed.id()));
         announced.add(feed.id());
         tally(feed.id()).forecast = forecast;
+        tally(feed.id()).planned = windows;
         calls += forecast.calls();
         end = forecast.doneBy();
         all += windows;
@@ -263,6 +265,7 @@ final class ShopRun {
     ahead = ahead.minus(expected(feed));
     leftAlone = false;
     doubts = 0;
+    planned(feed, plan.size());
     int unbooked = 0;
     for (var slice : plan) {
       if (isOver() || enough.getAsBoolean()) {
@@ -296,6 +299,13 @@ final class ShopRun {
           .seeAgain(watch(feed, window), feed.id(), window, records, id)
           .ifPresent(notes::add);
     }
+  }
+
+  /** Time has passed since the forecast, and second readings have none. */
+  private void planned(ShopFeed feed, int slices) {
+    int more = slices - tally(feed.id()).planned;
+    tally(feed.id()).planned = 0;
+    pulse.update(before -> before.planning(more));
   }
 
   /** Nothing more is asked for; shops that share a budget with this one have it alone. */

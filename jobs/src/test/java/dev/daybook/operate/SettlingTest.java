@@ -287,6 +287,13 @@ class SettlingTest {
     settle(OPERATOR);
 
     assertThat(lateAlerts()).isEmpty();
+    assertThat(
+            stage
+                .sql()
+                .sql("SELECT CONCAT(done, '/', planned) FROM run ORDER BY run_id DESC LIMIT 1")
+                .query(String.class)
+                .single())
+        .isEqualTo("54/54");
   }
 
   /** After an outage of days, one night seals them all. */
