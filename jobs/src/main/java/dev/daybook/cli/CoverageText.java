@@ -36,12 +36,19 @@ final class CoverageText {
       text.append('\n').append(SettledText.of(dates));
     }
     text.append(ReportText.troubles(report.troubles()));
-    text.append(
-        report.holes().isEmpty()
-            ? "\nno holes\n"
-            : "%n%d %s; next: daybook sync SHOP, or daybook import SHOP FILE%n"
-                .formatted(report.holes().size(), report.holes().size() == 1 ? "hole" : "holes"));
+    text.append('\n').append(verdict(report)).append('\n');
     return text.toString();
+  }
+
+  private static String verdict(CoverageReport report) {
+    if (report.feeds().isEmpty()) {
+      return "nothing is asked for: no shop of config.yaml has a feed";
+    }
+    int holes = report.holes().size();
+    return holes == 0
+        ? "no holes"
+        : "%d %s; next: daybook sync SHOP, or daybook import SHOP FILE"
+            .formatted(holes, holes == 1 ? "hole" : "holes");
   }
 
   private static void owed(

@@ -32,7 +32,7 @@ final class ReportText {
 
   private static String verdict(MorningReport report) {
     if (report.complete()) {
-      return "COMPLETE  nothing is owed, and the book balances";
+      return complete(report);
     }
     var reasons = new StringJoiner(", and ");
     if (!report.coverage().holes().isEmpty()) {
@@ -53,6 +53,16 @@ final class ReportText {
       reasons.add("the book does not hold what the accounts claim");
     }
     return "INCOMPLETE  " + reasons;
+  }
+
+  /** What nobody asked for is complete too, but proves nothing. */
+  private static String complete(MorningReport report) {
+    if (report.coverage().feeds().isEmpty()) {
+      return "EMPTY  config.yaml names no shops: nothing is asked for";
+    }
+    return report.coverage().feeds().stream().allMatch(feed -> feed.sealedSeconds() == 0)
+        ? "EMPTY  nothing of this date is owed yet: it lies before every feed's go-live, or is not due"
+        : "COMPLETE  nothing is owed, and the book balances";
   }
 
   private static void coverage(StringBuilder text, MorningReport report) {
@@ -126,7 +136,7 @@ final class ReportText {
     report.shops().forEach(shop -> row(table, shop.shop(), shop.accounts()));
     row(table, "all", report.accounts());
     if (report.secondReadings().fetched() > 0) {
-      row(table, "of these read again", report.secondReadings());
+      row(table, "of these second readings", report.secondReadings());
     }
     text.append(table);
     text.append(
@@ -149,9 +159,9 @@ final class ReportText {
   }
 
   private static void money(StringBuilder text, MorningReport report) {
-    money(text, "Money, as paid by buyers", report.money());
+    money(text, "Money of these records, as paid by buyers", report.money());
     if (!report.refunds().isEmpty()) {
-      money(text, "Money, as paid back after sales", report.refunds());
+      money(text, "Money of these records, as paid back after sales", report.refunds());
     }
   }
 

@@ -1,0 +1,35 @@
+package dev.daybook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybook.database.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where nothing was asked for, nothing is called complete. */
+class NothingToProveTest {
+  @TempDir Path folder;
+
+  @Test
+  void anEmptyHomeAndADateBeforeTheGoLiveAreEmpty() throws IOException {
+    var terminal = new Terminal(Files.createDirectories(folder.resolve("home")));
+    try (var database = EmbeddedDatabase.open(terminal.home())) {
+      assertThat(database.jdbcUrl()).isNotEmpty();
+      assertThat(terminal.run("report").out())
+          .contains("EMPTY  config.yaml names no shops: nothing is asked for\n");
+      assertThat(terminal.run("coverage").out())
+          .endsWith("\nnothing is asked for: no shop of config.yaml has a feed\n");
+
+      Files.writeString(
+          terminal.home().resolve("config.yaml"),
+          "shops: [{id: jd/flagship, go-live: 2025-03-02}]\n");
+      assertThat(terminal.run("report", "2025-03-01").out())
+          .contains("EMPTY  nothing of this date is owed yet: it lies before every feed's go-live")
+          .doesNotContain("COMPLETE");
+      assertThat(terminal.run("report", "2025-03-02").out()).contains("INCOMPLETE  time is owed\n");
+    }
+  }
+}
