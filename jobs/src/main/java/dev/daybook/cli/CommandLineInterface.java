@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Every verb of {@code ./daybook}. Exit codes: 0 done, 1 failed, 2 usage, 3 incomplete. */
 public final class CommandLineInterface {
@@ -23,10 +24,30 @@ public final class CommandLineInterface {
   CommandLine commandLine() {
     var commandLine = new CommandLine(new Root(), factory());
     commandLine.setExecutionExceptionHandler(this::failed);
+    var withUsage = commandLine.getParameterExceptionHandler();
+    commandLine.setParameterExceptionHandler(
+        (failure, words) ->
+            failure instanceof UnmatchedArgumentException unknown && isNoVerb(unknown)
+                ? noVerb(unknown)
+                : withUsage.handleParseException(failure, words));
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine;
+  }
+
+  private static boolean isNoVerb(UnmatchedArgumentException unknown) {
+    return unknown.getCommandLine().getParent() == null && !unknown.isUnknownOption();
+  }
+
+  private static int noVerb(UnmatchedArgumentException unknown) {
+    var err = unknown.getCommandLine().getErr();
+    err.println(
+        "there is no verb '%s'; './daybook --help' lists them"
+            .formatted(unknown.getUnmatched().get(0)));
+    UnmatchedArgumentException.printSuggestions(unknown, err);
+    err.flush();
+    return ExitCode.USAGE;
   }
 
   /** Verbs take the installation; everything else is made by picocli. */

@@ -11,7 +11,7 @@ class CommonOptions {
       paramLabel = "DIR",
       defaultValue = "${env:DAYBOOK_HOME:-daybook-home}",
       description =
-          "Home folder: configuration, landing, database. Default: $DAYBOOK_HOME, else ./daybook-home.")
+          "Home folder: configuration, landing, database. Default: $DAYBOOK_HOME, else ./daybook-home; of demo, a throwaway one.")
   Path home;
 
   @Option(

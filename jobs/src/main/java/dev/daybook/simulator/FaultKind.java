@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -208,13 +209,15 @@ public enum FaultKind {
    * @throws IllegalArgumentException naming all kinds, when there is none of this word
    */
   public static FaultKind of(String word) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.word().equals(word))
-        .findFirst()
+    return find(word)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "'%s' is no kind of fault; expected one of %s".formatted(word, words())));
+  }
+
+  static Optional<FaultKind> find(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
   private static byte[] gzip(byte[] plain) {

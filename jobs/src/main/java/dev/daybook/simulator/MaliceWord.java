@@ -14,7 +14,7 @@ record MaliceWord(String word, double number) {
   private static final int USUAL_TICKS = 3;
 
   /**
-   * @throws IllegalArgumentException when the word or its number means nothing
+   * @throws UnknownMalice when the word or its number means nothing
    */
   static MaliceWord parse(String text) {
     int colon = text.indexOf(':');
@@ -30,8 +30,8 @@ record MaliceWord(String word, double number) {
     try {
       return Double.parseDouble(text.substring(colon + 1).strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "malice '%s': expected a number after the colon, such as busy:0.05".formatted(text), e);
+      throw new UnknownMalice(
+          "malice '%s': expected a number after the colon, such as busy:0.05".formatted(text));
     }
   }
 
@@ -60,14 +60,12 @@ record MaliceWord(String word, double number) {
   }
 
   private FaultKind kind() {
-    try {
-      return FaultKind.of(word);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "no malice of this name: %s, or one of %s, %s"
-              .formatted(e.getMessage(), TICK, WorldMaliceKind.words()),
-          e);
-    }
+    return FaultKind.find(word)
+        .orElseThrow(
+            () ->
+                new UnknownMalice(
+                    "'%s' is no malice; expected one of %s"
+                        .formatted(word, String.join(", ", words()))));
   }
 
   /** All words there are, for people. */

@@ -254,7 +254,10 @@ class WithoutDatabaseTest {
         "mapping check nowhere | there is no folder 'nowhere'",
         "mapping try jd nowhere.csv | there is no file 'nowhere.csv'",
         "mapping try jd nowhere.csv --record 0 | --record counts from 1",
-        "nonsense | Unmatched argument"
+        "demo --once --malice nonsense:1 | 'nonsense' is no malice; expected one of ",
+        "demo --once --malice busy:often | expected a number after the colon",
+        "nonsense | there is no verb 'nonsense'; './daybook --help' lists them",
+        "reprt 2026-11-21 | there is no verb 'reprt'"
       })
   void wrongWordsAreToldAndExitWith2(String words, String told) {
     var answer = terminal.run((Object[]) words.split(" "));
