@@ -72,12 +72,13 @@ final class DemoVerb extends Verb {
   }
 
   private int play(Screen screen, Home home, StopSignal stop) throws InterruptedException {
-    screen.say("Starting the marketplaces and a database in " + home.folder());
+    var progress = progress();
+    progress.tell("starting the marketplaces and a database in " + home.folder());
     var day =
         date == null ? Demo.Settings.yesterday(Clock.systemUTC().instant()) : Spans.date(date);
     var settings = new Demo.Settings(day, orders, seed, malice, common.mappings);
     try (var demo = Demo.open(installation(), home, settings)) {
-      var report = demo.play(progress(), stop);
+      var report = demo.play(progress, stop);
       if (stop.getAsBoolean()) {
         screen.complain("stopped before the night was over");
         return ExitCode.INCOMPLETE;

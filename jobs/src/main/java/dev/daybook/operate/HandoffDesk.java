@@ -88,7 +88,7 @@ public class HandoffDesk {
    */
   public Answered acknowledge(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new AskedWrongly("there is no file '%s'".formatted(file));
+      throw NoSuchFile.named(file);
     }
     var read = handoff.acknowledge(file);
     return new Answered(

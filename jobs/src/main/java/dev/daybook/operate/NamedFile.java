@@ -33,7 +33,7 @@ final class NamedFile {
   Feed feed(String channelName, Path file, Optional<String> stream) {
     var channel = AskedWrongly.unless(() -> mappings.channel(channelName));
     if (!Files.isRegularFile(file)) {
-      throw new AskedWrongly("there is no file '%s'".formatted(file));
+      throw NoSuchFile.named(file);
     }
     return stream
         .map(named -> AskedWrongly.unless(() -> channel.feed(named)))

@@ -315,7 +315,10 @@ class ConfigReaderTest {
 
     var unknown = catchThrowableOfType(UnknownShop.class, () -> config.shop(new ShopId("jd", "b")));
 
-    assertThat(unknown).hasMessage("there is no shop 'jd/b' in config.yaml; there are [jd/a]");
+    assertThat(unknown)
+        .hasMessage(
+            "there is no shop 'jd/b' in config.yaml; there are [jd/a]; next: correct the name, or"
+                + " add the shop below 'shops:' there");
     assertThat(unknown.usage()).isTrue();
   }
 
