@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One migration at work, and its row of table {@code schema_begun}: how many of its statements are
- * done, and whether the server has refused the one after them. The row goes with the entry in
- * Flyway's history that says that all are.
+ * done, and whether the one after them has met what is somebody else's. The row goes with the entry
+ * in Flyway's history that says that all are.
  */
 final class BegunMigration {
   private static final Logger LOG = LoggerFactory.getLogger(BegunMigration.class);
@@ -35,7 +35,7 @@ final class BegunMigration {
     try (var create = database.createStatement()) {
       create.execute(
           "CREATE TABLE IF NOT EXISTS schema_begun (version VARCHAR(50) NOT NULL, done INT NOT NULL,"
-              + " refused TINYINT NOT NULL, PRIMARY KEY (version)) DEFAULT CHARACTER SET ascii");
+              + " theirs TINYINT NOT NULL, PRIMARY KEY (version)) DEFAULT CHARACTER SET ascii");
     }
   }
 
@@ -54,14 +54,11 @@ final class BegunMigration {
   private static BegunMigration begunBefore(Connection database, String version)
       throws SQLException {
     try (var select =
-        database.prepareStatement("SELECT done, refused FROM schema_begun WHERE version = ?")) {
+        database.prepareStatement("SELECT done, theirs FROM schema_begun WHERE version = ?")) {
       select.setString(1, version);
       var row = select.executeQuery();
       row.next();
-      var begun = new BegunMigration(version, row.getInt("done"), !row.getBoolean("refused"));
-      // What was refused is tried now: a kill leaves open again whether it is done.
-      begun.note(database, begun.doneBefore, false);
-      return begun;
+      return new BegunMigration(version, row.getInt("done"), !row.getBoolean("theirs"));
     }
   }
 
@@ -88,20 +85,20 @@ final class BegunMigration {
     try {
       return execution.execute();
     } catch (SQLException failed) {
-      if (oneMore && statement == doneBefore + 1 && DONE_BEFORE.contains(failed.getErrorCode())) {
+      if (!DONE_BEFORE.contains(failed.getErrorCode())) {
+        throw failed;
+      }
+      if (oneMore && statement == doneBefore + 1) {
         LOG.info("migration {} was begun before, and goes on: {}", version, failed.getMessage());
         return false;
       }
-      refused(database, failed);
+      theirs(database, failed);
       throw failed;
     }
   }
 
-  /** A server that is gone has refused nothing. */
-  private void refused(Connection database, SQLException failed) {
-    if (failed.getErrorCode() == 0) {
-      return;
-    }
+  /** From now on what is there already is somebody else's, until the statement is done. */
+  private void theirs(Connection database, SQLException failed) {
     try {
       note(database, statement - 1, true);
     } catch (SQLException notNoted) {
@@ -110,12 +107,12 @@ final class BegunMigration {
   }
 
   /** Committed with what the statement has changed: it would not count as done without. */
-  private void note(Connection database, int done, boolean refused) throws SQLException {
+  private void note(Connection database, int done, boolean theirs) throws SQLException {
     try (var update =
         database.prepareStatement(
-            "UPDATE schema_begun SET done = ?, refused = ? WHERE version = ?")) {
+            "UPDATE schema_begun SET done = ?, theirs = ? WHERE version = ?")) {
       update.setInt(1, done);
-      update.setBoolean(2, refused);
+      update.setBoolean(2, theirs);
       update.setString(3, version);
       update.executeUpdate();
     }
