@@ -216,15 +216,6 @@ public class Handoff {
         watch, () -> mapper.lockBatch(batchId), (batch, status) -> deliver(batch, watch));
   }
 
-  /** Another export holds what this one needs first. */
-  private static final class Taken extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Taken(RuntimeException refused) {
-      super(refused.getMessage());
-    }
-  }
-
   /**
    * Looks about once a second whether another export holds the lock, and asks before each further
    * look.
@@ -251,7 +242,7 @@ public class Handoff {
     try {
       return lock.get();
     } catch (RuntimeException refused) {
-      throw Deadlocks.isLockConflict(refused) ? new Taken(refused) : refused;
+      throw Deadlocks.isLockConflict(refused) ? new Taken() : refused;
     }
   }
 
