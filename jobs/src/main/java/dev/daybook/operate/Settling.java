@@ -86,7 +86,16 @@ public class Settling {
       return report(null, scope, stands);
     }
     var feeds = due.stream().map(Day::feed).distinct().toList();
-    var sync = runs.within("settle", scope, request, feeds, run -> readAgain(run, due, enough));
+    var sync =
+        runs.within(
+            "settle",
+            scope,
+            request,
+            feeds,
+            run -> {
+              feeds.forEach(run::takeUp);
+              readAgain(run, due, enough);
+            });
     return new SettleReport(
         sync.runId(),
         scope.shop(),
@@ -116,7 +125,6 @@ public class Settling {
   }
 
   private boolean readAgain(ShopRun run, Day day, BooleanSupplier enough) {
-    run.takeUp(day.feed());
     var plan = dates.plan(day);
     if (!plan.isEmpty()) {
       // Windows of a generation never overlap, and these lie over sealed ones.

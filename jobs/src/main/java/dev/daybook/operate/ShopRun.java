@@ -152,14 +152,13 @@ final class ShopRun {
 
   /**
    * Takes over the windows of pages that a killed run has fetched but not sealed. Nobody knows
-   * whether that run has judged them. To be done before the feed's plan is made: what comes emptier
+   * whether that run has judged them. To be done before anything is planned: what comes emptier
    * than likely is asked for once more, in a generation of its own.
    */
   void takeUp(ShopFeed feed) {
     if (!(feed.spec() instanceof PagedFeed) || refusal != null || mustStop()) {
       return;
     }
-    leftAlone = false;
     var left = takeOver(feed);
     for (var purpose : List.of(Purpose.PROBE, Purpose.OWED)) {
       left.stream()

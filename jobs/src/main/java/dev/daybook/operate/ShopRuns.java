@@ -64,6 +64,7 @@ class ShopRuns {
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {
     shopFeeds.caution(run.shop()).ifPresent(run::note);
+    feeds.forEach(run::takeUp);
     run.expect(feeds, which, range);
     pullPages(run, feeds, which, range);
     if (!run.stop().getAsBoolean()
@@ -79,7 +80,6 @@ class ShopRuns {
       if (run.stop().getAsBoolean()) {
         return;
       }
-      run.takeUp(feed);
       if (which == Which.ALL && feed.spec() instanceof PagedFeed) {
         ledger.newGeneration(feed.id());
       }

@@ -106,14 +106,16 @@ class Silence {
     return one.compareTo(other) < 0 ? other : one;
   }
 
-  /** With what is doubted already, which may lie before or after it. */
+  /**
+   * With the time that is doubted already. What lies before that has ended with the records
+   * between.
+   */
   private String raise(FeedId feed, SilenceWatch.Wonder wonder, long runId) {
-    var span =
-        doubts
-            .open(feed)
-            .map(Doubt::window)
-            .map(open -> around(open, wonder.span()))
-            .orElse(wonder.span());
+    var open = doubts.open(feed).map(Doubt::window);
+    if (open.filter(later -> wonder.span().to().isBefore(later.from())).isPresent()) {
+      return wonder.why() + "; next: nothing, records came after it";
+    }
+    var span = open.map(known -> around(known, wonder.span())).orElse(wonder.span());
     var what =
         "%s; asked again, it is so still; next: look at the shop's own back-end; when it has orders, correct the mapping or the authorisation and rerun the time, else ./daybook doubts confirm %s --from %s --to %s --reason TEXT"
             .formatted(wonder.why(), feed, span.from(), span.to());

@@ -354,6 +354,26 @@ class SilenceTest {
         .isEqualTo(1);
   }
 
+  /** Records came between the two: they have ended what was doubted before. */
+  @Test
+  @Order(12)
+  void whatIsJudgedLaterAndLiesFarBeforeADoubtIsOnlyTold() {
+    unjudged("OWED", 2);
+    sql()
+        .sql(
+            "INSERT INTO doubt (feed_id, open_feed_id, from_at, to_at, what, run_id, found_at) SELECT"
+                + " feed_id, feed_id, to_at + INTERVAL 1 HOUR, to_at + INTERVAL 2 HOUR, 'later', 1,"
+                + " to_at FROM coverage_window WHERE window_id = ?")
+        .param(left())
+        .update();
+    var before = daybook.get(Doubts.class).open();
+
+    var report = sync(56);
+
+    assertThat(daybook.get(Doubts.class).open()).isEqualTo(before);
+    assertThat(report.notes()).anyMatch(note -> note.contains("records came after it"));
+  }
+
   /** The n-th newest window of the kind was fetched, and nothing is doubted. */
   private static void unjudged(String purpose, int newest) {
     sql()
