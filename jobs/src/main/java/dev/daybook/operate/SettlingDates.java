@@ -16,6 +16,7 @@ import dev.daybook.operate.SettleReport.State;
 import dev.daybook.operate.ShopFeeds.ShopFeed;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -72,22 +73,25 @@ class SettlingDates {
         .toList();
   }
 
-  /** Those of the last seven that were due and sealed some nights ago, oldest first. */
+  /**
+   * Those of the last seven that were due and sealed some nights ago, and the one whose last night
+   * this is, oldest first.
+   */
   List<DateOfFeed> late(List<ShopFeed> of) {
     var since = clock.instant().minus(Duration.ofDays(NIGHTS));
     var newest = newest();
+    var last = newest.minusDays(DAYS - 1);
     return upTo(newest, of).stream()
         .filter(day -> !day.date.isAfter(newest.minusDays(NIGHTS)))
         .filter(day -> settled.on(day.feed.id(), day.date) == null)
-        .filter(
-            day ->
-                settlements
-                    .lastSealedAt(day.feed.id(), day.span)
-                    .filter(since::isAfter)
-                    .isPresent())
+        .filter(day -> day.date.equals(last) || isSealedBefore(since, day))
         .map(this::stand)
         .filter(date -> date.state() == State.PLANNED)
         .toList();
+  }
+
+  private boolean isSealedBefore(Instant since, Day day) {
+    return settlements.lastSealedAt(day.feed.id(), day.span).filter(since::isAfter).isPresent();
   }
 
   /** The date for each feed that was live in it. */
