@@ -57,12 +57,13 @@ final class ReportText {
 
   /** What nobody asked for is complete too, but proves nothing. */
   private static String complete(MorningReport report) {
-    if (report.coverage().feeds().isEmpty()) {
-      return "EMPTY  config.yaml names no shops: nothing is asked for";
+    var feeds = report.coverage().feeds();
+    if (report.accounts().fetched() > 0 || feeds.stream().anyMatch(f -> f.sealedSeconds() > 0)) {
+      return "COMPLETE  nothing is owed, and the book balances";
     }
-    return report.coverage().feeds().stream().allMatch(feed -> feed.sealedSeconds() == 0)
-        ? "EMPTY  nothing of this date is owed yet: it lies before every feed's go-live, or is not due"
-        : "COMPLETE  nothing is owed, and the book balances";
+    return feeds.isEmpty()
+        ? "EMPTY  config.yaml names no shops: nothing is asked for"
+        : "EMPTY  nothing of this date is owed: it lies before every feed's go-live, or is not due yet";
   }
 
   private static void coverage(StringBuilder text, MorningReport report) {

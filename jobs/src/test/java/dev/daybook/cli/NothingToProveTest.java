@@ -27,7 +27,7 @@ class NothingToProveTest {
           terminal.home().resolve("config.yaml"),
           "shops: [{id: jd/flagship, go-live: 2025-03-02}]\n");
       assertThat(terminal.run("report", "2025-03-01").out())
-          .contains("EMPTY  nothing of this date is owed yet: it lies before every feed's go-live")
+          .contains("EMPTY  nothing of this date is owed: it lies before every feed's go-live")
           .doesNotContain("COMPLETE");
       assertThat(terminal.run("report", "2025-03-02").out()).contains("INCOMPLETE  time is owed\n");
     }
