@@ -1,6 +1,7 @@
 package dev.daybook.operate;
 
 import dev.daybook.canonical.ForOperator;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** What was asked for is not there, or cannot be asked so; the message tells what could be. */
@@ -11,6 +12,13 @@ public final class AskedWrongly extends RuntimeException implements ForOperator 
 
   private AskedWrongly(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** A file that was named is not there. */
+  static AskedWrongly noFile(Path file) {
+    return new AskedWrongly(
+        "there is no file '%s' (looked for at %s); next: give the path of one"
+            .formatted(file, file.toAbsolutePath().normalize()));
   }
 
   /** The answer to a question that the operator's own words may make impossible. */

@@ -88,7 +88,7 @@ public class HandoffDesk {
    */
   public Answered acknowledge(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw NoSuchFile.named(file);
+      throw AskedWrongly.noFile(file);
     }
     var read = handoff.acknowledge(file);
     return new Answered(

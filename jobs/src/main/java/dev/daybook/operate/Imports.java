@@ -78,7 +78,7 @@ public class Imports {
 
   private static void requireThere(Path file) {
     if (!Files.exists(file)) {
-      throw NoSuchFile.named(file);
+      throw AskedWrongly.noFile(file);
     }
   }
 

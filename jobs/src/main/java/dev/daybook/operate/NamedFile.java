@@ -33,7 +33,7 @@ final class NamedFile {
   Feed feed(String channelName, Path file, Optional<String> stream) {
     var channel = AskedWrongly.unless(() -> mappings.channel(channelName));
     if (!Files.isRegularFile(file)) {
-      throw NoSuchFile.named(file);
+      throw AskedWrongly.noFile(file);
     }
     return stream
         .map(named -> AskedWrongly.unless(() -> channel.feed(named)))
