@@ -107,13 +107,14 @@ class Silence {
   }
 
   /**
-   * With the time that is doubted already. What lies before that has ended with the records
-   * between.
+   * Together with the time that is doubted already, where it touches that. A feed has one doubt at
+   * a time: what lies further back is told by the run alone.
    */
   private String raise(FeedId feed, SilenceWatch.Wonder wonder, long runId) {
     var open = doubts.open(feed).map(Doubt::window);
     if (open.filter(later -> wonder.span().to().isBefore(later.from())).isPresent()) {
-      return wonder.why() + "; next: nothing, records came after it";
+      return wonder.why()
+          + "; next: look at it with the doubt of later time: ./daybook doubts list";
     }
     var span = open.map(known -> around(known, wonder.span())).orElse(wonder.span());
     var what =

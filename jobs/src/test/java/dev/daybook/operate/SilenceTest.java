@@ -354,7 +354,7 @@ class SilenceTest {
         .isEqualTo(1);
   }
 
-  /** Records came between the two: they have ended what was doubted before. */
+  /** Other time lies between the two. */
   @Test
   @Order(12)
   void whatIsJudgedLaterAndLiesFarBeforeADoubtIsOnlyTold() {
@@ -371,7 +371,8 @@ class SilenceTest {
     var report = sync(56);
 
     assertThat(daybook.get(Doubts.class).open()).isEqualTo(before);
-    assertThat(report.notes()).anyMatch(note -> note.contains("records came after it"));
+    assertThat(report.notes())
+        .anyMatch(note -> note.contains("look at it with the doubt of later time"));
   }
 
   /** The n-th newest window of the kind was fetched, and nothing is doubted. */
