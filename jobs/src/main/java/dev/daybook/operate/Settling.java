@@ -86,16 +86,7 @@ public class Settling {
       return report(null, scope, stands);
     }
     var feeds = due.stream().map(Day::feed).distinct().toList();
-    var sync =
-        runs.within(
-            "settle",
-            scope,
-            request,
-            feeds,
-            run -> {
-              feeds.forEach(run::takeUp);
-              readAgain(run, due, enough);
-            });
+    var sync = runs.within("settle", scope, request, feeds, run -> readAgain(run, due, enough));
     return new SettleReport(
         sync.runId(),
         scope.shop(),
@@ -107,6 +98,7 @@ public class Settling {
 
   /** A date that cannot be read to its end keeps the next one of its feed from nothing. */
   private void readAgain(ShopRun run, List<Day> due, BooleanSupplier enough) {
+    due.stream().map(Day::feed).distinct().forEach(run::takeUp);
     var left = new HashSet<FeedId>();
     for (var day : due) {
       if (run.refusal() != null || run.mustStop()) {
