@@ -316,6 +316,30 @@ class SettlingTest {
         .doesNotContain(Stage.DATE.plusDays(5).toString());
   }
 
+  /** It was sealed an hour ago, and tomorrow nothing reads it again by itself. */
+  @Test
+  @Order(14)
+  void theLastNightOfADateIsTold() {
+    stage.at(Duration.ofHours(242));
+    stage
+        .sql()
+        .sql(
+            "UPDATE coverage_window SET sealed_at = ? WHERE purpose = 'OWED' AND from_at >= ? AND"
+                + " from_at < ?")
+        .params(
+            UTC.format(stage.clock.instant().minus(Duration.ofHours(1))),
+            UTC.format(Stage.DAY.from().plus(Duration.ofDays(2))),
+            UTC.format(Stage.DAY.from().plus(Duration.ofDays(4))))
+        .update();
+
+    assertThat(lateAlerts())
+        .singleElement()
+        .asString()
+        .contains(
+            "%s (".formatted(Stage.DATE.plusDays(2)), "%s (".formatted(Stage.DATE.plusDays(5)))
+        .doesNotContain("%s (".formatted(Stage.DATE.plusDays(3)));
+  }
+
   private static List<String> lateAlerts() {
     stage.get(RunAlerts.class).look();
     return stage.get(AlertDesk.class).list(false, 99).alerts().stream()
