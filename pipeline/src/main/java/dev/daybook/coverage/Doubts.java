@@ -39,7 +39,10 @@ public class Doubts {
     return doubts.openOf(feeds.idOf(feed)).stream().findFirst().map(DoubtMapper.Row::doubt);
   }
 
-  /** Begins the feed's doubt, or makes the one that it has reach further. */
+  /**
+   * Begins the feed's doubt, or makes the one that it has reach further. Of several its words are
+   * of the one that reaches furthest.
+   */
   public void raise(Doubt doubt, long runId) {
     int feedId = feeds.idOf(doubt.feed());
     doubts.raise(feedId, doubt.window(), cut(doubt.what()), runId, clock.instant());

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -143,21 +145,33 @@ class SettlementsTest {
   }
 
   @Test
+  void aDoubtSaysWhatTheOneSaysThatReachesFurthest() {
+    desk.doubts.raise(new Doubt(feed, hours(1, 3), "silent until three"), run);
+    desk.doubts.raise(new Doubt(feed, hours(0, 2), "silent until two"), run);
+
+    assertThat(desk.doubts.open(feed)).contains(new Doubt(feed, hours(0, 3), "silent until three"));
+  }
+
+  @Test
   void ofTwoThatRaiseADoubtAtOnceOneMakesTheOthersGrow() throws Exception {
     var begin = new CountDownLatch(1);
     var threads = Executors.newFixedThreadPool(8);
+    var raised = new ArrayList<Future<?>>();
     for (int i = 1; i <= 8; i++) {
       var doubt = new Doubt(feed, hours(0, i), "silent for " + i);
-      threads.submit(
-          () -> {
-            begin.await();
-            desk.doubts.raise(doubt, run);
-            return null;
-          });
+      raised.add(
+          threads.submit(
+              () -> {
+                begin.await();
+                desk.doubts.raise(doubt, run);
+                return null;
+              }));
     }
     begin.countDown();
     threads.shutdown();
-    assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    for (var one : raised) {
+      one.get(1, TimeUnit.MINUTES);
+    }
 
     assertThat(desk.doubts.open(feed)).contains(new Doubt(feed, hours(0, 8), "silent for 8"));
     desk.doubts.end(feed);
