@@ -45,10 +45,17 @@ final class CoverageText {
       return "nothing is asked for: no shop of config.yaml has a feed";
     }
     int holes = report.holes().size();
+    if (holes == 0 && report.feeds().stream().allMatch(CoverageText::isAhead)) {
+      return "nothing is owed yet: no feed's go-live has come";
+    }
     return holes == 0
         ? "no holes"
         : "%d %s; next: daybook sync SHOP, or daybook import SHOP FILE"
             .formatted(holes, holes == 1 ? "hole" : "holes");
+  }
+
+  private static boolean isAhead(FeedCoverage feed) {
+    return feed.sealedSeconds() == 0 && feed.owedSeconds() == 0;
   }
 
   private static void owed(

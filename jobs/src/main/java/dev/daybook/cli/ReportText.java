@@ -31,9 +31,23 @@ final class ReportText {
   }
 
   private static String verdict(MorningReport report) {
-    if (report.complete()) {
-      return complete(report);
-    }
+    return switch (report.verdict()) {
+      case COMPLETE -> "COMPLETE  nothing is owed, and the book balances";
+      case SO_FAR ->
+          "SO FAR  nothing that is due is owed, and the book balances; not due yet: time of %s"
+              .formatted(notDue(report));
+      case EMPTY -> empty(report);
+      case INCOMPLETE -> "INCOMPLETE  " + reasons(report);
+    };
+  }
+
+  private static String notDue(MorningReport report) {
+    var feeds = report.coverage().feeds();
+    return "%d of %d feeds"
+        .formatted(feeds.stream().filter(feed -> feed.notDueSeconds() > 0).count(), feeds.size());
+  }
+
+  private static StringJoiner reasons(MorningReport report) {
     var reasons = new StringJoiner(", and ");
     if (!report.coverage().holes().isEmpty()) {
       reasons.add("time is owed");
@@ -52,16 +66,12 @@ final class ReportText {
     if (!report.book().contradictions().isEmpty()) {
       reasons.add("the book does not hold what the accounts claim");
     }
-    return "INCOMPLETE  " + reasons;
+    return reasons;
   }
 
   /** What nobody asked for is complete too, but proves nothing. */
-  private static String complete(MorningReport report) {
-    var feeds = report.coverage().feeds();
-    if (report.accounts().fetched() > 0 || feeds.stream().anyMatch(f -> f.sealedSeconds() > 0)) {
-      return "COMPLETE  nothing is owed, and the book balances";
-    }
-    return feeds.isEmpty()
+  private static String empty(MorningReport report) {
+    return report.coverage().feeds().isEmpty()
         ? "EMPTY  config.yaml names no shops: nothing is asked for"
         : "EMPTY  nothing of this date is owed: it lies before every feed's go-live, or is not due yet";
   }

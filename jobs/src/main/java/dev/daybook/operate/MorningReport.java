@@ -17,6 +17,7 @@ import java.util.SortedMap;
  *
  * @param complete no hole in the date, no shop in trouble, no unfinished file, every account
  *     balances in rows and in money, and the book holds what the accounts claim
+ * @param verdict how much that is worth
  * @param accounts what was fetched for the date, over all shops
  * @param secondReadings what of {@code accounts} came with readings of time that had been read
  *     before
@@ -30,6 +31,7 @@ public record MorningReport(
     LocalDate date,
     ZoneId zone,
     boolean complete,
+    Verdict verdict,
     Accounts accounts,
     Accounts secondReadings,
     List<ShopAccounts> shops,
@@ -42,6 +44,27 @@ public record MorningReport(
     Book book,
     Work work,
     HandoffSums handoff) {
+
+  /** A date that is not {@link #INCOMPLETE} proves something only where it was asked for. */
+  public enum Verdict {
+    COMPLETE,
+    /** Nothing that is due is owed, and some of the date is not due yet. */
+    SO_FAR,
+    /** Nothing of it is sealed, and nothing of it is owed. */
+    EMPTY,
+    INCOMPLETE;
+
+    static Verdict of(boolean complete, Accounts accounts, CoverageOfDate coverage) {
+      if (!complete) {
+        return INCOMPLETE;
+      }
+      var feeds = coverage.feeds();
+      if (accounts.fetched() == 0 && feeds.stream().allMatch(feed -> feed.sealedSeconds() == 0)) {
+        return EMPTY;
+      }
+      return feeds.stream().anyMatch(feed -> feed.notDueSeconds() > 0) ? SO_FAR : COMPLETE;
+    }
+  }
 
   public record ShopAccounts(ShopId shop, long orders, Accounts accounts) {}
 

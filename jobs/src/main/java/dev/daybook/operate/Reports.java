@@ -22,6 +22,7 @@ import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.MorningReport.ShopAccounts;
 import dev.daybook.operate.MorningReport.ShopClock;
 import dev.daybook.operate.MorningReport.ShopTrouble;
+import dev.daybook.operate.MorningReport.Verdict;
 import dev.daybook.operate.MorningReport.Work;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,6 +120,7 @@ public class Reports {
         date,
         config.calendar().zone(),
         complete,
+        Verdict.of(complete, accounts, coverage),
         accounts,
         sums.accountsOfSecondReadings(span.from(), span.to()).accounts(),
         shops,

@@ -84,7 +84,7 @@ class Stations {
     var report = reports.of(date);
     alerts.morning(report);
     if (report.complete()) {
-      LOG.info("the night of {} is complete: {}", date, report.accounts());
+      LOG.info("the night of {}: {}, {}", date, report.verdict(), report.accounts());
       return Ended.done();
     }
     LOG.warn(

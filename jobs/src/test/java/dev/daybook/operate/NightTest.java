@@ -15,6 +15,7 @@ import dev.daybook.coverage.Runs;
 import dev.daybook.coverage.ShopBusy;
 import dev.daybook.operate.MorningReport.FeedOfDate;
 import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.MorningReport.Verdict;
 import dev.daybook.operate.SyncReport.Affected;
 import dev.daybook.operate.SyncReport.FeedSync;
 import dev.daybook.operate.SyncReport.Forecast;
@@ -110,6 +111,7 @@ class NightTest {
     var report = stage.get(Reports.class).of(Stage.DATE);
 
     assertThat(report.complete()).isFalse();
+    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.coverage().feeds())
         .containsExactly(
             new FeedOfDate(CREATED, 0, 0, 86_400),
@@ -317,6 +319,7 @@ class NightTest {
     assertThat(booked(Marketplaces.PINDUODUO)).isEqualTo(booked);
     var after = stage.get(Reports.class).of(Stage.DATE);
     assertThat(after.complete()).isTrue();
+    assertThat(after.verdict()).isEqualTo(Verdict.COMPLETE);
     assertThat(after.book()).isEqualTo(before.book());
     assertThat(after.coverage()).isEqualTo(before.coverage());
     assertThat(after.accounts()).isEqualTo(before.accounts().plus(accounts));
@@ -324,6 +327,22 @@ class NightTest {
 
   @Test
   @Order(12)
+  void aDateOfWhichMoreIsDueLaterIsCompleteSoFar() {
+    var reports = stage.get(Reports.class);
+
+    var begun = reports.of(Stage.DATE.plusDays(1));
+    assertThat(begun.coverage().feeds())
+        .containsExactly(
+            new FeedOfDate(CREATED, 0, 0, 86_400),
+            new FeedOfDate(UPDATED, 117 * 60, 0, 86_400 - 117 * 60));
+    assertThat(begun.complete()).isTrue();
+    assertThat(begun.verdict()).isEqualTo(Verdict.SO_FAR);
+    assertThat(reports.of(Stage.DATE.plusDays(30)).verdict()).isEqualTo(Verdict.EMPTY);
+    assertThat(reports.of(Stage.DATE.minusDays(30)).verdict()).isEqualTo(Verdict.EMPTY);
+  }
+
+  @Test
+  @Order(13)
   void theDateAfterIsOwedOnlyAsFarAsTheChannelsGiveIt() {
     stage.at(Duration.ofHours(27).plusMinutes(3));
 
@@ -341,7 +360,7 @@ class NightTest {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void aNightThatIsStoppedSaysSoAndIsNotComplete() {
     var night = stage.get(Night.class).run(Stage.DATE, Request.bySchedule().until(() -> true));
 
