@@ -147,10 +147,10 @@ public final class Doctor {
         ? new Check(
             name,
             Level.WARN,
-            "since %s; channel %s is experimental".formatted(shop.goLive(), channel.name()),
+            "go-live %s; channel %s is experimental".formatted(shop.goLive(), channel.name()),
             "a channel whose facts are confirmed",
             "compare its orders with the platform's own count for some days")
-        : Check.ok(name, "since " + shop.goLive(), expected);
+        : Check.ok(name, "go-live " + shop.goLive(), expected);
   }
 
   private void sftp(Config config, Optional<Mappings> mappings) {

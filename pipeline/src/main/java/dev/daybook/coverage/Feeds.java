@@ -28,11 +28,15 @@ public class Feeds {
   }
 
   /**
-   * Makes the feed owed from {@code goLive} on. A feed that is registered already keeps its first
-   * go-live: nobody moves it by configuration.
+   * Makes the feed owed from {@code goLive} on, to the millisecond. Of a feed that is registered
+   * already an earlier one makes more time owed; a later one moves nothing: what is owed once stays
+   * owed until it is sealed.
    */
   public RegisteredFeed register(FeedId feed, Instant goLive) {
-    return find(feed).orElseGet(() -> registerNew(feed, goLive));
+    var from = goLive.truncatedTo(ChronoUnit.MILLIS);
+    return find(feed)
+        .filter(kept -> !from.isBefore(kept.goLive()))
+        .orElseGet(() -> owe(feed, from));
   }
 
   /**
@@ -70,10 +74,10 @@ public class Feeds {
   }
 
   /** In a transaction of its own: what is remembered must outlive the caller's. */
-  private RegisteredFeed registerNew(FeedId feed, Instant goLive) {
+  private RegisteredFeed owe(FeedId feed, Instant from) {
     int shopId = shops.idOf(feed.shop());
-    alone.executeWithoutResult(
-        status -> feeds.register(shopId, feed, goLive.truncatedTo(ChronoUnit.MILLIS)));
+    alone.executeWithoutResult(status -> feeds.register(shopId, feed, from));
+    known.remove(feed);
     return get(feed);
   }
 }
