@@ -77,7 +77,8 @@ public class Handoff {
   }
 
   /**
-   * @param batch empty when nothing is cleared
+   * @param batch empty when nothing is cleared, or when another export has delivered it, and tells
+   *     it
    * @param leftOut cleared orders that the template cannot write; they stay and are tried again
    */
   public record Export(Optional<Batch> batch, List<LeftOut> leftOut) {}
@@ -137,8 +138,7 @@ public class Handoff {
     }
     var rendering = new Rendering[1];
     var batchId = create(template, rendering, watch);
-    batchId.ifPresent(id -> deliver(id, watch));
-    return new Export(batchId.map(mapper::batch).map(this::batch), rendering[0].leftOut());
+    return new Export(batchId.flatMap(id -> deliver(id, watch)), rendering[0].leftOut());
   }
 
   private Optional<Long> create(ErpTemplate template, Rendering[] rendering, Watch watch) {

@@ -27,8 +27,6 @@ interface HandoffMapper {
 
   List<BatchRow> created();
 
-  BatchRow batch(@Param("batchId") long batchId);
-
   List<Content> contents(
       @Param("batchId") long batchId, @Param("after") int after, @Param("limit") int limit);
 
