@@ -1,6 +1,7 @@
 package dev.daybook.schedule;
 
 import dev.daybook.coverage.Processes;
+import dev.daybook.database.Deadlocks;
 import dev.daybook.schedule.OwedRunMapper.Newest;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  * The run ledger: what the clock has made owed, and who is at it. A shop's run of a kind is owed
  * once a business date, however often, late or early somebody is woken; one process takes it, and
  * another takes it over when that one is dead. Any number of processes on one database may ask.
+ *
+ * <p>Every statement waits its turn: a lock conflict with another process must not leave a run that
+ * has ended as one that runs.
  *
  * <p>A clock that goes back changes nothing: what was done is done, also before its time. Only what
  * lies more than a day ahead was made owed by a clock that was wrong, and is forgotten.
@@ -68,21 +72,21 @@ class OwedRuns {
 
   void owe(String kind, List<Due> due) {
     if (!due.isEmpty()) {
-      mapper.owe(kind, due);
+      Deadlocks.retrying(() -> mapper.owe(kind, due));
     }
   }
 
   /** The same for what is done several times a date, of which only the newest time counts. */
   void oweNewest(String kind, List<Due> due) {
     owe(kind, due);
-    due.forEach(each -> mapper.oweAgain(kind, each, clock.instant()));
+    due.forEach(each -> Deadlocks.retrying(() -> mapper.oweAgain(kind, each, clock.instant())));
   }
 
   /** Puts right what a clock that went wrong has left, and ends what a later date takes over. */
   void tidy() {
     var now = clock.instant();
-    mapper.takeBackTheFuture(now.plus(MOST_AHEAD));
-    mapper.supersede(now);
+    Deadlocks.retrying(() -> mapper.takeBackTheFuture(now.plus(MOST_AHEAD)));
+    Deadlocks.retrying(() -> mapper.supersede(now));
   }
 
   /**
@@ -120,7 +124,14 @@ class OwedRuns {
   /** Empty when another process was faster. */
   Optional<Claim> take(OwedRun run) {
     int taken =
-        mapper.take(run.owedRunId(), run.token(), processes.self(), PROCESS_ENDED, clock.instant());
+        Deadlocks.retrying(
+            () ->
+                mapper.take(
+                    run.owedRunId(),
+                    run.token(),
+                    processes.self(),
+                    PROCESS_ENDED,
+                    clock.instant()));
     return taken == 0 ? Optional.empty() : Optional.of(new Claim(run, run.token() + 1));
   }
 
@@ -130,7 +141,9 @@ class OwedRuns {
    * @return false when another process has taken the run over: stop working then
    */
   boolean alive(Claim claim) {
-    return mapper.alive(claim.run().owedRunId(), claim.token(), clock.instant()) == 1;
+    return Deadlocks.retrying(
+            () -> mapper.alive(claim.run().owedRunId(), claim.token(), clock.instant()))
+        == 1;
   }
 
   /**
@@ -140,22 +153,23 @@ class OwedRuns {
     var now = clock.instant();
     var run = claim.run();
     int tries = run.tries() + (ended.isTry() ? 1 : 0);
-    boolean ours =
-        mapper.end(
-                run.owedRunId(),
-                claim.token(),
-                ended.how() == Ended.How.DONE ? "DONE" : "OWED",
-                tries,
-                notBefore(ended.how(), tries, now),
-                cut(ended.message()),
-                failures(claim, ended),
-                failure(claim, ended),
-                now)
-            == 1;
-    if (ours && failures(claim, ended) == 0) {
-      mapper.forgetFailures(run.shop(), run.kind(), run.businessDate());
+    int ours =
+        Deadlocks.retrying(
+            () ->
+                mapper.end(
+                    run.owedRunId(),
+                    claim.token(),
+                    ended.how() == Ended.How.DONE ? "DONE" : "OWED",
+                    tries,
+                    notBefore(ended.how(), tries, now),
+                    cut(ended.message()),
+                    failures(claim, ended),
+                    failure(claim, ended),
+                    now));
+    if (ours == 1 && failures(claim, ended) == 0) {
+      Deadlocks.retrying(() -> mapper.forgetFailures(run.shop(), run.kind(), run.businessDate()));
     }
-    return ours;
+    return ours == 1;
   }
 
   private static int failures(Claim claim, Ended ended) {
