@@ -121,7 +121,9 @@ class OutageTest {
 
   private static void signal(DemoHome home, String signal) {
     try {
-      var kill = new ProcessBuilder("kill", signal, String.valueOf(home.server().pid())).start();
+      var kill =
+          new ProcessBuilder("sh", "-c", "kill %s %d".formatted(signal, home.server().pid()))
+              .start();
       assertThat(kill.waitFor()).isZero();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot signal the database server", e);

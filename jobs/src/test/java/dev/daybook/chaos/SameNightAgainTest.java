@@ -61,7 +61,7 @@ class SameNightAgainTest {
     var rerun = shops.sync(ManyShops.id("calm"), Which.ALL, request);
     var accounts = rerun.accounts();
     assertThat(rerun.complete()).isTrue();
-    assertThat(rerun.feeds()).extracting(FeedSync::sealed).isNotEmpty();
+    assertThat(rerun.feeds()).extracting(FeedSync::sealed).anyMatch(windows -> windows > 0);
     assertThat(accounts.fetched()).isGreaterThanOrEqualTo(ORDERS);
     assertThat(accounts.unchanged() + accounts.duplicate()).isEqualTo(accounts.fetched());
     assertThat(shops.sync(Marketplaces.JD, Which.ALL, request).accounts().fetched()).isZero();

@@ -9,6 +9,9 @@ import dev.daybook.operate.NightReport;
 import dev.daybook.operate.Progress;
 import dev.daybook.operate.Request;
 import dev.daybook.operate.SyncReport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,11 +47,12 @@ class SideBySideTest {
   @BeforeAll
   static void playANight() throws Exception {
     try (var silent = new SilentServer();
-        var dead = new SilentServer()) {
+        var dead = new Socket()) {
+      // Taken, so that nobody else gets it, and nobody listens there.
+      dead.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       var elsewhere = new LinkedHashMap<String, Integer>();
       elsewhere.put(SILENT, silent.port());
-      elsewhere.put(DEAD, dead.port());
-      dead.close();
+      elsewhere.put(DEAD, dead.getLocalPort());
       var worlds = Stream.concat(Stream.of(HELD), WELL.stream()).toList();
       shops = new ManyShops(worlds, elsewhere, GO_LIVE, ORDERS, 11);
       shops.moveTo(ManyShops.NIGHT);

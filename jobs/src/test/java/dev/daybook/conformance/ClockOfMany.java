@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class ClockOfMany extends MovableClock implements Waiting {
   /** By the machine's time: nobody works that long, so somebody has not left. */
-  private static final long LONGEST_MILLIS = Duration.ofSeconds(30).toMillis();
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final Set<Thread> atWork = new HashSet<>();
   private final Map<Thread, Long> waits = new HashMap<>();
@@ -50,10 +50,13 @@ final class ClockOfMany extends MovableClock implements Waiting {
     atWork.remove(waiting);
     moveOn();
     try {
+      long moved = System.nanoTime();
       while (waits.containsKey(waiting)) {
         long before = now();
-        wait(LONGEST_MILLIS);
-        if (now() == before && waits.containsKey(waiting)) {
+        wait(LONGEST.toMillis());
+        if (now() != before) {
+          moved = System.nanoTime();
+        } else if (waits.containsKey(waiting) && System.nanoTime() - moved >= LONGEST.toNanos()) {
           throw new IllegalStateException("still at work: " + atWork);
         }
       }

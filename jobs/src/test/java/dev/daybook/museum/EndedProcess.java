@@ -3,6 +3,7 @@ package dev.daybook.museum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -17,10 +18,17 @@ final class EndedProcess {
       var process = new ProcessBuilder(java, "-version").redirectErrorStream(true).start();
       long begun = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
       process.destroyForcibly().onExit().join();
-      var host = InetAddress.getLocalHost().getHostName().replace(':', '_');
-      return "%s:%d:%d".formatted(host, process.pid(), begun);
+      return "%s:%d:%d".formatted(host(), process.pid(), begun);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a process", e);
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName().replace(':', '_');
+    } catch (UnknownHostException unnamed) {
+      return "localhost";
     }
   }
 }

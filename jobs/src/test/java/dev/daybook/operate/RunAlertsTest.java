@@ -104,7 +104,6 @@ class RunAlertsTest {
             "WARNING feed-owed pinduoduo/flagship/orders/updated 1");
     assertThat(heardNow())
         .contains(
-            "Daybook: 2 alerts\n",
             "[CRITICAL for 18 h] pinduoduo/flagship refuses us\n",
             "[WARNING] pinduoduo/flagship/orders/updated owes time since 2026-11-11 00:00\n",
             "next: ./daybook coverage pinduoduo/flagship, then ./daybook sync pinduoduo/flagship\n");

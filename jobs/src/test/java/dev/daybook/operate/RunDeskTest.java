@@ -63,7 +63,7 @@ class RunDeskTest {
             () -> stage.sync(SHOP, Which.OWED, MEI.telling(armingAfter(third))));
     assertThat(third.await(1, TimeUnit.MINUTES)).isTrue();
 
-    var stopped = desk().stop(1, "tom", Duration.ofSeconds(10));
+    var stopped = desk().stop(1, "tom", Duration.ofMinutes(1));
 
     assertThat(stopped.state()).isEqualTo("STOPPED");
     assertThat(stopped.stopBy()).isEqualTo("tom");

@@ -217,7 +217,12 @@ class SftpFilesTest {
 
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> Files.exists(inbox.resolve("done/jd-orders-20261113.csv")));
+        .until(
+            () -> {
+              // After a look that did not get in it waits by this clock.
+              stage.clock.advance(Duration.ofSeconds(1));
+              return Files.exists(inbox.resolve("done/jd-orders-20261113.csv"));
+            });
     assertThat(orders()).isEqualTo(3 * ORDERS);
     stage.assertEveryAccountBalances();
   }

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * during the day. For the tests of other packages.
  */
 public final class Ledger implements AutoCloseable {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Beans daybook;
   private final Clock clock;

@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ScheduleBrokenTest {
   private static final Instant NOW = Instant.parse("2026-11-24T18:00:00Z");
   private static final LocalDate DATE = LocalDate.of(2026, 11, 24);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final String SHOP = "jd/flagship";
 
   @TempDir Path folder;

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SettleKindTest {
   private static final LocalDate DATE = LocalDate.of(2026, 11, 11);
   private static final BusinessCalendar CALENDAR = new BusinessCalendar(Marketplaces.ZONE);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final int ORDERS = 200;
 
   @TempDir static Path folder;

@@ -64,7 +64,7 @@ final class PullDesk implements AutoCloseable {
 
   static final PullLimits LIMITS =
       new PullLimits(
-          Duration.ofSeconds(5), Duration.ofSeconds(5), 100_000, 4, 3, Duration.ofMinutes(5), 4);
+          Duration.ofMinutes(1), Duration.ofMinutes(1), 100_000, 4, 3, Duration.ofMinutes(5), 4);
 
   final CoverageDesk coverage;
   final LandingDesk landing;

@@ -713,7 +713,7 @@ class PullerTest {
   void stopsWhileTheChannelGivesNoAnswerAndHangsUp() throws Exception {
     market.faults.add(Reply.never());
     var waited = new ArrayList<String>();
-    var watcher = hearing(waited, () -> !waited.isEmpty());
+    var watcher = hearing(waited, () -> !waited.isEmpty() && !market.asked.isEmpty());
     var patient =
         new PullLimits(
             Duration.ofSeconds(5), Duration.ofHours(1), 100_000, 4, 3, Duration.ofMinutes(5), 4);
@@ -722,8 +722,8 @@ class PullerTest {
 
     assertThat(owed.reason()).startsWith("stopped as asked, while waiting for the channel");
     assertThat(owed.calls()).isEqualTo(1);
-    assertThat(waited).containsExactly("an answer of POST " + server.url() + "/orders");
-    assertThat(server.hungUp.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(waited).containsOnly("an answer of POST " + server.url() + "/orders");
+    assertThat(server.hungUp.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
   }
 
   @Test
@@ -734,18 +734,20 @@ class PullerTest {
 
     assertThat(desk().puller.pull(slice(), run(), watcher)).isInstanceOf(Pull.Pulled.class);
 
-    assertThat(waited).containsExactly("the channel, which says that it is busy", null);
+    // A slow machine waits for an answer, too.
+    assertThat(waited).containsSubsequence("the channel, which says that it is busy", null);
+    assertThat(waited).containsOnlyOnce("the channel, which says that it is busy");
   }
 
   @Test
   void anAnswerThatTricklesPastItsTimeIsBroken() {
     fill(15);
     var desk = desk();
-    market.afterCount = () -> desk.waiting.advance(Duration.ofSeconds(6));
+    market.afterCount = () -> desk.waiting.advance(Duration.ofSeconds(61));
 
     var owed = (Pull.Owed) pull(desk, run());
 
-    assertThat(owed.reason()).contains("no whole answer within PT5S");
+    assertThat(owed.reason()).contains("no whole answer within PT1M");
   }
 
   @Test

@@ -388,7 +388,7 @@ class SftpInboxesTest {
   }
 
   @Test
-  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aServerThatStandsStillIsLeftAndTheOtherFilesAreTaken() throws IOException {
     put("a.csv", "a\n".repeat(100_000));
     put("b.csv", "b\n");
@@ -398,7 +398,7 @@ class SftpInboxesTest {
             awaitQuietly(released);
           }
         });
-    limits = new SftpLimits(limits.connect(), Duration.ofSeconds(2), limits.look(), 0);
+    limits = new SftpLimits(limits.connect(), Duration.ofSeconds(6), limits.look(), 0);
 
     var fetch = look();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.daybook.landing.ExactJson;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -114,7 +115,9 @@ class SigningTest {
     var nothing = new TreeMap<String, String>();
     return switch (text(vector, "channel")) {
       case "douyin" -> {
-        var json = (Map<String, Object>) ExactJson.parse(fields.remove("param_json").getBytes());
+        var json =
+            (Map<String, Object>)
+                ExactJson.parse(fields.remove("param_json").getBytes(StandardCharsets.UTF_8));
         yield ask(fields, nothing, new TreeMap<>(json));
       }
       case "kuaishou" -> ask(fields, nothing, new TreeMap<>());

@@ -22,7 +22,7 @@ class HungServerTest {
   @Test
   void isNotWaitedForWithoutEnd() throws Exception {
     try (var server = EmbeddedDatabase.open(folder, new ServerOptions("+00:00", 64, false));
-        var pool = ConnectionPool.of(impatient(server), Duration.ofSeconds(1))) {
+        var pool = ConnectionPool.of(impatient(server), Duration.ofSeconds(30))) {
       try (var connection = pool.getConnection();
           var statement = connection.createStatement()) {
         statement.execute("SELECT 1");
@@ -78,7 +78,9 @@ class HungServerTest {
     try (var in = Files.newBufferedReader(folder.resolve("database/server.properties"))) {
       state.load(in);
     }
-    var kill = new ProcessBuilder("kill", signal, state.getProperty("pid")).start();
+    var kill =
+        new ProcessBuilder("sh", "-c", "kill %s %s".formatted(signal, state.getProperty("pid")))
+            .start();
     assertThat(kill.waitFor()).isZero();
   }
 }

@@ -2,6 +2,7 @@ package dev.daybook.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+  /** Numbers of processes come again, and so do the schemas of a server that outlived them. */
+  private static final String RUN = Integer.toHexString(new SecureRandom().nextInt());
 
   private final DatabaseSettings settings;
   private final HikariDataSource pool;
@@ -51,7 +55,7 @@ public final class TestDatabase implements AutoCloseable {
   /** The settings of a new, empty schema: for tests that start the whole application. */
   public static DatabaseSettings emptySchema() {
     var schema =
-        "daybook_%d_%d".formatted(ProcessHandle.current().pid(), SCHEMAS.incrementAndGet());
+        "daybook_%d_%s_%d".formatted(ProcessHandle.current().pid(), RUN, SCHEMAS.incrementAndGet());
     TestServer.execute("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
     return TestServer.settings(schema);
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,11 +234,11 @@ class HandoffTest {
         () -> {
           var batches = new ArrayList<Handoff.Batch>();
           for (int round = 0; round < 4; round++) {
-            gate.await();
+            gate.await(1, TimeUnit.MINUTES);
             handoff.export(TEMPLATE).batch().ifPresent(batches::add);
-            gate.await();
-            bookMore(gate.await() == 0, round);
-            gate.await();
+            gate.await(1, TimeUnit.MINUTES);
+            bookMore(gate.await(1, TimeUnit.MINUTES) == 0, round);
+            gate.await(1, TimeUnit.MINUTES);
           }
           return batches;
         };

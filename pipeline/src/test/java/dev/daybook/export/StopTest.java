@@ -148,7 +148,7 @@ class StopTest {
 
   /** It looks again and again, and asks before each look but the first. */
   @Test
-  @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
   void aHandOffIsStoppedWhileAnotherProcessWritesTheBatch() throws SQLException {
     checker.check(TODAY);
     handoff.export(TEMPLATE, new Asked(3));
@@ -157,7 +157,7 @@ class StopTest {
   }
 
   @Test
-  @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
   void aHandOffIsStoppedWhileAnotherProcessChooses() throws SQLException {
     checker.check(TODAY);
 

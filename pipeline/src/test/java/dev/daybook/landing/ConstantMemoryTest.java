@@ -37,16 +37,22 @@ class ConstantMemoryTest {
 
   private static String cutWith32Megabytes(String format) throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var process =
+    var builder =
         new ProcessBuilder(
                 java,
                 "-Xmx32m",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Cutting.class.getName(),
                 format)
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    // Java tells on standard error that it has picked them up.
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+    var process = builder.start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return said;

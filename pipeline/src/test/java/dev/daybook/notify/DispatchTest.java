@@ -58,7 +58,7 @@ class DispatchTest {
   void aProcessThatEndsDoesNotWaitForCompanions() {
     room.alerts().raise(alert("disk-space", INFO));
 
-    var sent = room.dispatch().sendAll(Duration.ofSeconds(10));
+    var sent = room.dispatch().sendAll(Duration.ofMinutes(10));
 
     assertThat(sent).isEqualTo(new Dispatch.Dispatched(1, List.of(), 0));
   }
@@ -70,10 +70,10 @@ class DispatchTest {
     room.sendAfter(TOGETHER);
     for (int hours : new int[] {1, 4, 24, 48, 72}) {
       room.clock.set(raised.plus(Duration.ofHours(hours)).minusMillis(1));
-      room.dispatch().sendAll(Duration.ofSeconds(10));
+      room.dispatch().sendAll(Duration.ofMinutes(10));
       assertThat(reminders()).doesNotContain("WARNING for %s".formatted(age(hours)));
       room.clock.advance(Duration.ofMillis(1));
-      room.dispatch().sendAll(Duration.ofSeconds(10));
+      room.dispatch().sendAll(Duration.ofMinutes(10));
     }
 
     assertThat(reminders())
@@ -122,9 +122,9 @@ class DispatchTest {
         .asString()
         .startsWith("Daybook [CRITICAL] Something is wrong with feed-owed");
     room.clock.set(Instant.parse("2026-11-12T23:59:59Z"));
-    assertThat(room.dispatch().sendAll(Duration.ofSeconds(10)).messages()).isEqualTo(1);
+    assertThat(room.dispatch().sendAll(Duration.ofMinutes(10)).messages()).isEqualTo(1);
     room.clock.set(Instant.parse("2026-11-13T00:00:00Z"));
-    assertThat(room.dispatch().sendAll(Duration.ofSeconds(10)).messages()).isEqualTo(1);
+    assertThat(room.dispatch().sendAll(Duration.ofMinutes(10)).messages()).isEqualTo(1);
 
     assertThat(room.ops.taken().get(1)).startsWith("Daybook [CRITICAL for 10 h] ");
     assertThat(room.ops.taken().get(2))
@@ -137,7 +137,7 @@ class DispatchTest {
     for (int i = 0; i < 8; i++) {
       room.alerts().raise(alert("kind-" + i, WARNING));
       int before = room.ops.letters.size();
-      room.dispatch().sendAll(Duration.ofSeconds(10));
+      room.dispatch().sendAll(Duration.ofMinutes(10));
       if (room.ops.letters.size() > before) {
         sentAt.add(
             Duration.between(Instant.parse("2026-11-12T04:00:00Z"), room.clock.instant())

@@ -29,8 +29,13 @@ class EmailReceiverTest {
       new Letter(
           "alert-7-1", "Daybook: [WARNING] 磁盘\r\nBcc: thief@example.com", "Daybook [WARNING] 磁盘\n");
 
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail server = new GreenMail(patient());
+
+  private static ServerSetup patient() {
+    var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(60_000);
+    return setup;
+  }
 
   @BeforeEach
   void start() {
