@@ -77,8 +77,7 @@ public class Handoff {
   }
 
   /**
-   * @param batch empty when nothing is cleared, or when another export has delivered it, and tells
-   *     it
+   * @param batch empty when nothing is cleared
    * @param leftOut cleared orders that the template cannot write; they stay and are tried again
    */
   public record Export(Optional<Batch> batch, List<LeftOut> leftOut) {}
@@ -138,7 +137,11 @@ public class Handoff {
     }
     var rendering = new Rendering[1];
     var batchId = create(template, rendering, watch);
-    return new Export(batchId.flatMap(id -> deliver(id, watch)), rendering[0].leftOut());
+    var delivered = batchId.flatMap(id -> deliver(id, watch));
+    // Another export has delivered it, and tells it: this one goes on with what is left.
+    return batchId.isPresent() && delivered.isEmpty()
+        ? uninterrupted(template, watch)
+        : new Export(delivered, rendering[0].leftOut());
   }
 
   private Optional<Long> create(ErpTemplate template, Rendering[] rendering, Watch watch) {
