@@ -37,14 +37,16 @@ public final class CommandLineInterface {
   }
 
   private static boolean isNoVerb(UnmatchedArgumentException unknown) {
-    return unknown.getCommandLine().getParent() == null && !unknown.isUnknownOption();
+    return !unknown.getCommandLine().getSubcommands().isEmpty() && !unknown.isUnknownOption();
   }
 
   private static int noVerb(UnmatchedArgumentException unknown) {
     var err = unknown.getCommandLine().getErr();
+    var before = unknown.getCommandLine().getCommandSpec().qualifiedName();
+    var verb = "%s %s".formatted(before, unknown.getUnmatched().get(0));
     err.println(
-        "there is no verb '%s'; './daybook --help' lists them"
-            .formatted(unknown.getUnmatched().get(0)));
+        "there is no verb '%s'; './%s --help' lists them"
+            .formatted(verb.substring(verb.indexOf(' ') + 1), before));
     UnmatchedArgumentException.printSuggestions(unknown, err);
     err.flush();
     return ExitCode.USAGE;

@@ -257,6 +257,7 @@ class WithoutDatabaseTest {
         "demo --once --malice nonsense:1 | 'nonsense' is no malice; expected one of ",
         "demo --once --malice busy:often | expected a number after the colon",
         "nonsense | there is no verb 'nonsense'; './daybook --help' lists them",
+        "handoff nonsense | there is no verb 'handoff nonsense'; './daybook handoff --help' lists them",
         "reprt 2026-11-21 | there is no verb 'reprt'"
       })
   void wrongWordsAreToldAndExitWith2(String words, String told) {
