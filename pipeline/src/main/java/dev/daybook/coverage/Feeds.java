@@ -28,15 +28,11 @@ public class Feeds {
   }
 
   /**
-   * Makes the feed owed from {@code goLive} on, to the millisecond. Of a feed that is registered
-   * already an earlier one makes more time owed; a later one moves nothing: what is owed once stays
-   * owed until it is sealed.
+   * Makes the feed owed from {@code goLive} on. A feed that is registered already keeps its first
+   * go-live: nobody moves it by configuration.
    */
   public RegisteredFeed register(FeedId feed, Instant goLive) {
-    var from = goLive.truncatedTo(ChronoUnit.MILLIS);
-    return find(feed)
-        .filter(kept -> !from.isBefore(kept.goLive()))
-        .orElseGet(() -> owe(feed, from));
+    return find(feed).orElseGet(() -> registerNew(feed, goLive));
   }
 
   /**
@@ -74,10 +70,10 @@ public class Feeds {
   }
 
   /** In a transaction of its own: what is remembered must outlive the caller's. */
-  private RegisteredFeed owe(FeedId feed, Instant from) {
+  private RegisteredFeed registerNew(FeedId feed, Instant goLive) {
     int shopId = shops.idOf(feed.shop());
-    alone.executeWithoutResult(status -> feeds.register(shopId, feed, from));
-    known.remove(feed);
+    alone.executeWithoutResult(
+        status -> feeds.register(shopId, feed, goLive.truncatedTo(ChronoUnit.MILLIS)));
     return get(feed);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybook.canonical.ShopId;
-import dev.daybook.canonical.Window;
 import dev.daybook.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,7 +173,7 @@ class RunsTest {
   }
 
   @Test
-  void aFeedKeepsItsGoLiveWhenALaterOneComes() {
+  void aFeedKeepsItsFirstGoLive() {
     var feed = shop.feed("orders", "updated");
     var goLive = Instant.parse("2026-11-01T00:00:00.123456Z");
 
@@ -188,25 +187,6 @@ class RunsTest {
     assertThatThrownBy(() -> desk.feeds.idOf(shop.feed("orders", "created")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("there is no feed '" + shop + "/orders/created'; there are [");
-  }
-
-  @Test
-  void anEarlierGoLiveMakesTheTimeBetweenOwed() {
-    var feed = shop.feed("orders", "updated");
-    var first = Instant.parse("2026-11-03T00:00:00Z");
-    var earlier = Instant.parse("2026-11-01T00:00:00.123456Z");
-    var end = Instant.parse("2026-11-04T00:00:00Z");
-    desk.feeds.register(feed, first);
-    desk.seal(feed, new Window(first, end), desk.run(shop).id());
-    assertThat(desk.ledger.owed(feed, end)).isEqualTo(WindowSet.empty());
-
-    var moved = desk.feeds.register(feed, earlier);
-
-    assertThat(moved.goLive()).isEqualTo(Instant.parse("2026-11-01T00:00:00.123Z"));
-    assertThat(desk.restarted().feeds.register(feed, first)).isEqualTo(moved);
-    assertThat(desk.feeds.register(feed, first)).isEqualTo(moved);
-    assertThat(desk.ledger.owed(feed, end))
-        .isEqualTo(WindowSet.of(new Window(moved.goLive(), first)));
   }
 
   @Test
