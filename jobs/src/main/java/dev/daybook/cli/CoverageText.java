@@ -45,8 +45,8 @@ final class CoverageText {
       return "nothing is asked for: no shop of config.yaml has a feed";
     }
     int holes = report.holes().size();
-    if (holes == 0 && report.feeds().stream().allMatch(CoverageText::isAhead)) {
-      return "nothing is owed yet: no feed's go-live has come";
+    if (holes == 0 && report.feeds().stream().allMatch(CoverageText::isNotBegun)) {
+      return "nothing is owed yet: no feed's go-live has come, or nothing of it is due";
     }
     return holes == 0
         ? "no holes"
@@ -54,7 +54,7 @@ final class CoverageText {
             .formatted(holes, holes == 1 ? "hole" : "holes");
   }
 
-  private static boolean isAhead(FeedCoverage feed) {
+  private static boolean isNotBegun(FeedCoverage feed) {
     return feed.sealedSeconds() == 0 && feed.owedSeconds() == 0;
   }
 

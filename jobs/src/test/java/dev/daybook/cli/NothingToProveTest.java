@@ -23,13 +23,13 @@ class NothingToProveTest {
       assertThat(terminal.run("coverage").out())
           .endsWith("\nnothing is asked for: no shop of config.yaml has a feed\n");
 
-      goLive(terminal, "2125-03-02");
+      goLive(terminal, "jd/ahead", "2125-03-02");
       assertThat(terminal.run("coverage").out())
-          .endsWith("\nnothing is owed yet: no feed's go-live has come\n");
+          .endsWith("\nnothing is owed yet: no feed's go-live has come, or nothing of it is due\n");
       assertThat(terminal.run("report", "2025-03-01", "--json").json().path("verdict").asString())
           .isEqualTo("EMPTY");
 
-      goLive(terminal, "2025-03-02");
+      goLive(terminal, "jd/flagship", "2025-03-02");
       assertThat(terminal.run("report", "2025-03-01").out())
           .contains("EMPTY  nothing of this date is owed: it lies before every feed's go-live")
           .doesNotContain("COMPLETE");
@@ -37,9 +37,9 @@ class NothingToProveTest {
     }
   }
 
-  private static void goLive(Terminal terminal, String date) throws IOException {
+  private static void goLive(Terminal terminal, String shop, String date) throws IOException {
     Files.writeString(
         terminal.home().resolve("config.yaml"),
-        "shops: [{id: jd/flagship, go-live: %s}]\n".formatted(date));
+        "shops: [{id: %s, go-live: %s}]\n".formatted(shop, date));
   }
 }
