@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
  * once a business date, however often, late or early somebody is woken; one process takes it, and
  * another takes it over when that one is dead. Any number of processes on one database may ask.
  *
- * <p>Every statement waits its turn: a lock conflict with another process must not leave a run that
- * has ended as one that runs.
+ * <p>What changes the ledger is tried again after a lock conflict with another process, so that no
+ * run that has ended is left as one that runs. A sign of life is not: the next one comes soon, and
+ * others wait for it.
  *
  * <p>A clock that goes back changes nothing: what was done is done, also before its time. Only what
  * lies more than a day ahead was made owed by a clock that was wrong, and is forgotten.
@@ -141,9 +142,7 @@ class OwedRuns {
    * @return false when another process has taken the run over: stop working then
    */
   boolean alive(Claim claim) {
-    return Deadlocks.retrying(
-            () -> mapper.alive(claim.run().owedRunId(), claim.token(), clock.instant()))
-        == 1;
+    return mapper.alive(claim.run().owedRunId(), claim.token(), clock.instant()) == 1;
   }
 
   /**
