@@ -44,11 +44,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 @Tag("full")
 class StopTest {
-  /**
-   * Ten seconds, and what a machine may be slower than the slowest that Daybook was measured on.
-   */
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
+  private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final int TERMINATED = 128 + 15;
 
   /** So many that some are left in the span at every time of the day after. */
@@ -251,9 +247,7 @@ class StopTest {
       assertThat(process.endsWithin(LONGEST)).isEqualTo(TERMINATED);
       assertThat(run(run)).startsWith("STOPPED|null|stopped as asked");
     } else {
-      var asking =
-          CompletableFuture.supplyAsync(
-              () -> terminal.run("runs", "stop", run, "--wait=30", "--json"));
+      var asking = CompletableFuture.supplyAsync(() -> terminal.run("runs", "stop", run, "--json"));
       awaits(process, "SELECT COUNT(*) FROM run WHERE stop_by IS NOT NULL AND run_id = " + run);
       letGo(held);
       var answer = asking.get(2, TimeUnit.MINUTES);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -312,6 +313,7 @@ class AfterSaleBookTest {
   }
 
   @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void anOrderWaitsForTheAfterSaleThatAnotherWriterIsAboutToCommit() throws Exception {
     var orders = normalized(test.document(null, 1, 1), null, shipped("A").make());
     var refunds = returned(test.refunds(1), refund("R-1", "A").make());
