@@ -3,6 +3,7 @@
     displayName = "Schedule",
     allowedDependencies = {
       "canonical",
+      "database",
       "coverage",
       "home",
       "operate",
