@@ -9,6 +9,9 @@ import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.Feed;
 import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.Mappings;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -81,6 +84,27 @@ class ShopFeeds {
   boolean hasAnotherOf(FeedId lost) {
     return owed().stream()
         .anyMatch(feed -> feed.shop().equals(lost.shop()) && feed.subject().equals(lost.subject()));
+  }
+
+  /**
+   * A shop of which config.yaml gives another go-live than that by which its time is owed.
+   *
+   * @param kept the earliest of its feeds
+   */
+  record Moved(ShopId shop, Instant configured, Instant kept) {}
+
+  List<Moved> moved() {
+    return config.shops().stream().flatMap(shop -> moved(shop).stream()).toList();
+  }
+
+  private Optional<Moved> moved(Config.Shop shop) {
+    var configured = shop.goLive().truncatedTo(ChronoUnit.MILLIS);
+    return feeds.all().stream()
+        .filter(feed -> feed.feed().shop().equals(shop.id()))
+        .map(RegisteredFeed::goLive)
+        .filter(kept -> !kept.equals(configured))
+        .min(Comparator.naturalOrder())
+        .map(kept -> new Moved(shop.id(), configured, kept));
   }
 
   /** Why a configured shop has no feeds, in words; empty when it has. */

@@ -46,7 +46,7 @@ class Troubles {
   record Trouble(String about, ShopTrouble told) {}
 
   List<ShopTrouble> all() {
-    return Stream.of(unreadable(), lost(), silent(), ending(), skewed())
+    return Stream.of(unreadable(), lost(), moved(), silent(), ending(), skewed())
         .flatMap(each -> each)
         .map(Trouble::told)
         .toList();
@@ -77,6 +77,18 @@ class Troubles {
                     !feeds.hasAnotherOf(feed),
                     "%s was owed, but no mapping speaks of it any more; next: when it was renamed nothing, else give its mapping folder with --mappings"
                         .formatted(feed)));
+  }
+
+  Stream<Trouble> moved() {
+    return feeds.moved().stream()
+        .map(
+            moved ->
+                trouble(
+                    moved.shop(),
+                    moved.shop(),
+                    false,
+                    "%s: its time is owed since %s, the go-live it was first used with; %s of config.yaml moves that not, but begins its schedule; next: put the first one back"
+                        .formatted(moved.shop(), moved.kept(), moved.configured())));
   }
 
   Stream<Trouble> silent() {
