@@ -35,6 +35,9 @@ class Dispatcher implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final int SECONDS_BETWEEN_SIGNS = 20;
 
+  /** The wake-up of all processes may wake one that has no place left, again and again. */
+  private static final int SECONDS_BETWEEN_LOOKS = 20;
+
   /** Runs end at the next page or chunk; a page may take its channel's whole patience. */
   private static final int LONGEST_END_SECONDS = 120;
 
@@ -46,6 +49,7 @@ class Dispatcher implements DisposableBean {
   private final Map<Claim, AtomicBoolean> atWork = new ConcurrentHashMap<>();
   private final ExecutorService workers;
   private final ScheduledExecutorService signs;
+  private final ScheduledExecutorService looks;
   private volatile boolean closed;
 
   Dispatcher(
@@ -57,6 +61,7 @@ class Dispatcher implements DisposableBean {
     this.places = config.shopsAtOnce();
     this.workers = Executors.newCachedThreadPool(Dispatcher::thread);
     this.signs = Executors.newSingleThreadScheduledExecutor(Dispatcher::thread);
+    this.looks = Executors.newSingleThreadScheduledExecutor(Dispatcher::thread);
   }
 
   private static Thread thread(Runnable work) {
@@ -65,9 +70,11 @@ class Dispatcher implements DisposableBean {
     return thread;
   }
 
+  /** From now on it gives signs of life, and looks by itself for what it has places for. */
   void start() {
     signs.scheduleWithFixedDelay(
         this::giveSigns, SECONDS_BETWEEN_SIGNS, SECONDS_BETWEEN_SIGNS, TimeUnit.SECONDS);
+    looks.scheduleWithFixedDelay(this::wakeAgain, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
   }
 
   /** Owes what has become due, and begins what is owed as far as there are places. */
@@ -180,5 +187,6 @@ class Dispatcher implements DisposableBean {
       LOG.warn("runs that did not end: {}", atWork.keySet().stream().map(Claim::run).toList());
     }
     signs.shutdownNow();
+    looks.shutdownNow();
   }
 }

@@ -40,7 +40,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 @Tag("full")
 class TwoServesTest {
-  private static final int SHOPS = 4;
+  private static final int SHOPS = 6;
   private static final int ORDERS = 150;
   private static final Duration LONGEST = Duration.ofMinutes(6);
   private static final BusinessCalendar CALENDAR = new BusinessCalendar(Marketplaces.ZONE);
@@ -148,7 +148,7 @@ class TwoServesTest {
         "pinduoduo",
         folder.resolve("mappings"),
         text ->
-            text.replaceAll("rate: \\{[^}]*\\}", "rate: {calls: 10, per: PT1S}")
+            text.replaceAll("rate: \\{[^}]*\\}", "rate: {calls: 8, per: PT1S}")
                 .replace("size: 100,", "size: 20,"));
   }
 
