@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ class HungServerTest {
   @TempDir Path folder;
 
   @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void isNotWaitedForWithoutEnd() throws Exception {
     try (var server = EmbeddedDatabase.open(folder, new ServerOptions("+00:00", 64, false));
         var pool = ConnectionPool.of(impatient(server), Duration.ofSeconds(30))) {
@@ -28,6 +31,7 @@ class HungServerTest {
         statement.execute("SELECT 1");
         signal("-STOP");
         try {
+          awaitStanding();
           assertThatThrownBy(() -> statement.execute("SELECT 2"))
               .isInstanceOf(SQLException.class)
               .satisfies(lost -> assertThat(((SQLException) lost).getSQLState()).startsWith("08"));
@@ -73,14 +77,38 @@ class HungServerTest {
         server.jdbcUrl() + "&socketTimeout=2000", server.user(), server.password());
   }
 
-  private void signal(String signal) throws IOException, InterruptedException {
+  private String pid() throws IOException {
     var state = new Properties();
     try (var in = Files.newBufferedReader(folder.resolve("database/server.properties"))) {
       state.load(in);
     }
-    var kill =
-        new ProcessBuilder("sh", "-c", "kill %s %s".formatted(signal, state.getProperty("pid")))
-            .start();
+    return state.getProperty("pid");
+  }
+
+  /** A thread may answer once more until all of them have heard the signal. */
+  private void awaitStanding() throws IOException {
+    var threads = Path.of("/proc", pid(), "task");
+    while (Files.isDirectory(threads) && !allStand(threads)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean allStand(Path threads) throws IOException {
+    try (var each = Files.newDirectoryStream(threads)) {
+      for (var thread : each) {
+        var stat = Files.readString(thread.resolve("stat"));
+        if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+          return false;
+        }
+      }
+      return true;
+    } catch (NoSuchFileException ended) {
+      return false;
+    }
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("sh", "-c", "kill %s %s".formatted(signal, pid())).start();
     assertThat(kill.waitFor()).isZero();
   }
 }
