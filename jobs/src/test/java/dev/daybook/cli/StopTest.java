@@ -136,7 +136,7 @@ class StopTest {
       awaits(load, "SELECT COUNT(*) FROM book_order");
       // What each chunk begins with.
       try (var held = hold("SELECT 1 FROM document")) {
-        stop(load, how, 1, held);
+        stop(load, how, 1, whenALookIsDue(load, 1, held));
       }
     }
     long booked = count("SELECT COUNT(*) FROM book_order");
@@ -161,7 +161,8 @@ class StopTest {
     try (var held = hold("SELECT 1 FROM book_order WHERE order_id = " + ofTheSecondThousand);
         var export = start("handoff", "export", mappings)) {
       awaits(export, WAITS_FOR_A_ROW);
-      stop(export, how, newest("check"), held);
+      long run = newest("check");
+      stop(export, how, run, whenALookIsDue(export, run, held));
     }
     assertThat(count("SELECT through_id FROM rule_walk WHERE done = 0"))
         .isBetween(ofTheSecondThousand, ofTheSecondThousand + 4_000);
@@ -243,13 +244,13 @@ class StopTest {
       throws Exception {
     if (how == How.SIGTERM) {
       process.askToTerminate();
-      letGo(held);
+      held.close();
       assertThat(process.endsWithin(LONGEST)).isEqualTo(TERMINATED);
       assertThat(run(run)).startsWith("STOPPED|null|stopped as asked");
     } else {
       var asking = CompletableFuture.supplyAsync(() -> terminal.run("runs", "stop", run, "--json"));
       awaits(process, "SELECT COUNT(*) FROM run WHERE stop_by IS NOT NULL AND run_id = " + run);
-      letGo(held);
+      held.close();
       var answer = asking.get(2, TimeUnit.MINUTES);
       assertThat(answer.exitCode()).as(answer.err()).isZero();
       assertThat(process.endsWithin(LONGEST)).as(process.text()).isEqualTo(3);
@@ -259,10 +260,16 @@ class StopTest {
     }
   }
 
-  /** Not before the process is due to look whether it has been asked: once a second. */
-  private static void letGo(AutoCloseable held) throws Exception {
-    TimeUnit.MILLISECONDS.sleep(1_100);
-    held.close();
+  /** Lets go when the process is due to look whether it has been asked: once a second. */
+  private AutoCloseable whenALookIsDue(DaybookProcess process, long run, Connection held) {
+    return () -> {
+      awaits(
+          process,
+          "SELECT COUNT(*) FROM run WHERE alive_at < UTC_TIMESTAMP(3) - INTERVAL 1 SECOND"
+              + " AND run_id = "
+              + run);
+      held.close();
+    };
   }
 
   /**

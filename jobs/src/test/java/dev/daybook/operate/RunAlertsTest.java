@@ -102,8 +102,11 @@ class RunAlertsTest {
         .containsExactly(
             "CRITICAL shop-refused pinduoduo/flagship 2",
             "WARNING feed-owed pinduoduo/flagship/orders/updated 1");
+    // Small disks have an alert of their own.
+    long all = stage.count("SELECT COUNT(*) FROM alert WHERE ended_at IS NULL");
     assertThat(heardNow())
         .contains(
+            "Daybook: %d alerts\n".formatted(all),
             "[CRITICAL for 18 h] pinduoduo/flagship refuses us\n",
             "[WARNING] pinduoduo/flagship/orders/updated owes time since 2026-11-11 00:00\n",
             "next: ./daybook coverage pinduoduo/flagship, then ./daybook sync pinduoduo/flagship\n");

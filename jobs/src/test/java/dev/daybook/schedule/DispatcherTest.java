@@ -118,6 +118,29 @@ class DispatcherTest {
     }
   }
 
+  @Test
+  void itLooksByItselfWhenNobodyWakesIt() throws Exception {
+    var begun = new CountDownLatch(1);
+    var letGo = new CountDownLatch(1);
+    var home = home(1);
+    try (var database = EmbeddedDatabase.open(home.folder());
+        var daybook = open(home)) {
+      var dispatcher =
+          new Dispatcher(
+              List.of(new Holding("urgent", "jd/flagship", false, begun, letGo)),
+              daybook.get(OwedRuns.class),
+              daybook.get(RunAlerts.class),
+              daybook.get(Config.class),
+              new MovableClock(NOW));
+
+      dispatcher.start();
+
+      awaits(begun);
+      letGo.countDown();
+      dispatcher.destroy();
+    }
+  }
+
   private static void awaits(CountDownLatch latch) {
     try {
       assertThat(latch.await(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();

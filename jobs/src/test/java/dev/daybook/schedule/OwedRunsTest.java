@@ -111,6 +111,35 @@ class OwedRunsTest {
         .list();
   }
 
+  /** The server refuses the next changes as it refuses the victim of a deadlock. */
+  @Test
+  void whatMeetsALockConflictIsWrittenAllTheSame() {
+    sql().sql("CREATE TABLE refusals (left_over INT NOT NULL) ENGINE = MyISAM").update();
+    sql().sql("INSERT INTO refusals VALUES (0)").update();
+    sql()
+        .sql(
+            "CREATE TRIGGER refused BEFORE UPDATE ON owed_run FOR EACH ROW BEGIN"
+                + " IF (SELECT left_over FROM refusals) > 0 THEN"
+                + " UPDATE refusals SET left_over = left_over - 1; SIGNAL SQLSTATE '40001';"
+                + " END IF; END")
+        .update();
+    try {
+      here.owe("night", List.of(night(SHOP, 0)));
+      refuseNext(2);
+      var claim = take(here);
+      refuseNext(2);
+      assertThat(here.end(claim, Ended.done())).isTrue();
+    } finally {
+      sql().sql("DROP TRIGGER refused").update();
+      sql().sql("DROP TABLE refusals").update();
+    }
+    assertThat(rows()).containsExactly(SHOP + " 2026-11-24 DONE 1 0");
+  }
+
+  private static void refuseNext(int changes) {
+    sql().sql("UPDATE refusals SET left_over = ?").param(changes).update();
+  }
+
   private static JdbcClient sql() {
     return JdbcClient.create(daybook.get(DataSource.class));
   }

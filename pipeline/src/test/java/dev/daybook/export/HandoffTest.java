@@ -222,6 +222,24 @@ class HandoffTest {
     assertThat(export.leftOut()).extracting("reason").containsExactly("the order has no lines");
   }
 
+  /** As if another export had come upon it between its being fixed and its being written. */
+  @Test
+  void aBatchThatAnotherHasDeliveredIsNotToldAgain() {
+    bookAndCheck(order("A").make());
+    test.sql()
+        .sql(
+            "CREATE TRIGGER delivered_by_another BEFORE UPDATE ON handoff_batch FOR EACH ROW"
+                + " SET NEW.state = 'DELIVERED'")
+        .update();
+    try {
+      assertThat(handoff.export(TEMPLATE).batch()).isEmpty();
+    } finally {
+      test.sql().sql("DROP TRIGGER delivered_by_another").update();
+    }
+    assertThat(test.count("handoff_batch")).isEqualTo(1);
+    assertThat(handoff.status()).isEqualTo(new Status(1, 0, 1, 0));
+  }
+
   @Test
   void twoExportsAtOnceGiveEachOrderVersionOnce() throws Exception {
     var orders = new Order[600];
