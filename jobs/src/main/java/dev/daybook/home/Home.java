@@ -2,7 +2,6 @@ package dev.daybook.home;
 
 import dev.daybook.canonical.ShopId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,10 +12,21 @@ public record Home(Path folder) {
     folder = folder.toAbsolutePath().normalize();
   }
 
-  /** The folder, made with mode 0700 when it is not there. */
+  /**
+   * The folder, made with mode 0700 when it is not there.
+   *
+   * @throws HomeRefused when it cannot be made, or belongs to somebody else
+   */
   public Home create() {
-    mkdir(folder);
-    return this;
+    try {
+      Files.createDirectories(folder);
+      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+      return this;
+    } catch (IOException e) {
+      throw new HomeRefused(folder, e);
+    }
   }
 
   public Path config() {
@@ -58,16 +68,5 @@ public record Home(Path folder) {
   /** Where files for this shop are dropped. */
   public Path inbox(ShopId shop) {
     return inbox().resolve(shop.channel()).resolve(shop.shop());
-  }
-
-  static void mkdir(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + folder, e);
-    }
   }
 }

@@ -75,6 +75,18 @@ class ExitCodesTest {
   }
 
   @Test
+  void aHomeThatCannotBeMadeIsToldWithTheNextStep() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "");
+
+    assertThat(run(Daybook.class, "report --home " + file)).isEqualTo(1);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "%s: no home folder: there is a file of that name; next: give another one with --home DIR, or set DAYBOOK_HOME%n"
+                .formatted(file));
+  }
+
+  @Test
   void anUnforeseenFailureIsToldInOneLineAndIsWholeInTheLog() throws IOException {
     // A database of one's own that is never asked: the application breaks before.
     Files.writeString(

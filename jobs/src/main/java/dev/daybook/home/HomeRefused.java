@@ -1,0 +1,26 @@
+package dev.daybook.home;
+
+import dev.daybook.canonical.ForOperator;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
+/** The home folder cannot be made, or is not ours. */
+final class HomeRefused extends RuntimeException implements ForOperator {
+  HomeRefused(Path folder, IOException why) {
+    super(
+        "%s: no home folder: %s; next: give another one with --home DIR, or set DAYBOOK_HOME"
+            .formatted(folder, told(why)),
+        why);
+  }
+
+  private static String told(IOException why) {
+    if (why instanceof FileAlreadyExistsException) {
+      return "there is a file of that name";
+    }
+    return why instanceof AccessDeniedException
+        ? "this user may not make it"
+        : String.valueOf(why.getMessage());
+  }
+}
