@@ -3,6 +3,7 @@
 #
 #   bench/run.sh import ORDERS [embedded|mysql] [REPEATS]   a JD file of ORDERS orders, imported and checked
 #   bench/run.sh night  ORDERS [embedded]       [REPEATS]   a demo night: five shops of ORDERS orders by API, two by file too
+#   bench/run.sh coverage DAYS [embedded]       [REPEATS]   the verb coverage, after DAYS days of half-hour windows
 #
 # Prints one line a repeat. "limit" is the time that the same rows take as one streamed LOAD DATA into
 # empty tables of the same design, over two connections. HEAP (default 512m) is the -Xmx of Daybook.
@@ -10,7 +11,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-what=${1:?import or night} orders=${2:?how many orders} database=${3:-embedded} repeats=${4:-1}
+what=${1:?import, night or coverage} orders=${2:?how many orders, or days} database=${3:-embedded} repeats=${4:-1}
 date=2026-11-20
 export DAYBOOK_JAVA_OPTS="-Xmx${HEAP:-512m} ${DAYBOOK_JAVA_OPTS:-}"
 work=$(mktemp -d)
@@ -75,6 +76,26 @@ night() {
   held=$(sed -n '/"simulator" :/,/}/s/.*"orders" : \([0-9]*\).*/\1/p' "$work/out" | head -n 1)
   echo "night orders=$held whole_ms=$millis orders_per_s=$((held * 1000 / millis))" \
     "calls_in_the_night_sync=$calls peak_mib=$peak heap=${HEAP:-512m}"
+}
+
+# One feed that is sealed up to now; what the verb takes on one of no age is its start and end.
+coverage() {
+  local home=$1 young=$1/young old=$1/old windows
+  [[ $database == embedded ]] || { echo 'coverage is measured on the embedded database' >&2; exit 2; }
+  live "$young" "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
+  live "$old" "$(date -u -d "$orders days ago" +%Y-%m-%dT%H:00:00Z)"
+  windows=$(java -cp "pipeline/target/classes:$connector:$slf4j" "-Ddaybook.database.binaries=$binaries" \
+    bench/Slices.java "$old")
+  read -r start _ < <(measured "$work/start" ./daybook coverage --home "$young")
+  read -r millis peak < <(measured "$work/out" ./daybook coverage --home "$old")
+  echo "coverage windows=$windows whole_ms=$millis start_ms=$start net_ms=$((millis - start)) peak_mib=$peak"
+}
+
+# A home whose shop goes live then; the first verb makes its database, and finds all of its time owed.
+live() {
+  mkdir -p "$1"
+  printf 'shops:\n  - {id: pinduoduo/flagship, go-live: "%s", feeds: [orders/updated]}\n' "$2" >"$1/config.yaml"
+  ./daybook coverage --home "$1" >/dev/null 2>&1 || [[ $? == 3 ]]
 }
 
 [[ $database == embedded ]] || bench/mysql.sh start "$work/mysql"
