@@ -134,8 +134,9 @@ class StopTest {
     var file = largeFile();
     try (var load = start("import", "jd/flagship", file.toString())) {
       awaits(load, "SELECT COUNT(*) FROM book_order");
-      // What each chunk begins with.
+      // What each chunk begins with. Between two chunks it would end at once when it is asked.
       try (var held = hold("SELECT 1 FROM document")) {
+        awaits(load, WAITS_FOR_A_ROW);
         stop(load, how, 1, whenALookIsDue(load, 1, held));
       }
     }
