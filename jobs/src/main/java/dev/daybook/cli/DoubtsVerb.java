@@ -81,8 +81,9 @@ final class DoubtsVerb extends VerbGroup {
     @Override
     int run(Screen screen) {
       var asked = Names.feed(feed);
+      var written = Spans.of(from, to).orElseThrow();
       try (var daybook = open()) {
-        var span = Spans.of(daybook.get(Config.class).calendar(), from, to).orElseThrow();
+        var span = written.in(daybook.get(Config.class).calendar());
         var confirmed = daybook.get(DoubtDesk.class).confirm(asked, span, Operator.name(), reason);
         screen.answer(
             confirmed,

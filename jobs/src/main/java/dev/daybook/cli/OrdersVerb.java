@@ -110,12 +110,13 @@ final class OrdersVerb extends VerbGroup {
     @Override
     int run(Screen screen) {
       var asked = Optional.ofNullable(shop).map(Names::shop);
+      var span = Spans.of(from, to);
       try (var daybook = open()) {
         var calendar = daybook.get(Config.class).calendar();
         var search =
             new OrderSearch(
                 asked,
-                Spans.of(calendar, from, to),
+                span.map(written -> written.in(calendar)),
                 Optional.ofNullable(status),
                 Optional.ofNullable(text),
                 Optional.ofNullable(rule),

@@ -2,6 +2,7 @@ package dev.daybook.cli;
 
 import dev.daybook.home.Installation;
 import dev.daybook.operate.Reports;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +27,10 @@ final class ReportVerb extends Verb {
 
   @Override
   int run(Screen screen) {
+    var asked = Optional.ofNullable(date).map(Spans::date);
     try (var daybook = open()) {
       var reports = daybook.get(Reports.class);
-      var report = reports.of(date == null ? reports.yesterday() : Spans.date(date));
+      var report = reports.of(asked.orElseGet(reports::yesterday));
       screen.answer(report, ReportText.of(report));
       return report.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }

@@ -13,10 +13,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code --from} and {@code --to}: an instant with its offset, or a date or time of the
- * business zone.
+ * {@code --from} and {@code --to} as they were written: an instant with its offset, or a date or
+ * time of the business zone. They are read before anything is opened; which instants they are, the
+ * business calendar says.
  */
 final class Spans {
+  private interface Moment {
+    Instant in(BusinessCalendar calendar);
+  }
+
   /** {@code 2026-11-21 14:30} or with a T, with or without seconds. */
   private static final DateTimeFormatter LOCAL =
       new DateTimeFormatterBuilder()
@@ -25,39 +30,59 @@ final class Spans {
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .toFormatter();
 
-  private Spans() {}
+  private final String from;
+  private final String to;
+  private final Moment start;
+  private final Moment end;
 
-  static Optional<Window> of(BusinessCalendar calendar, String from, String to) {
+  private Spans(String from, String to) {
+    this.from = from;
+    this.to = to;
+    this.start = moment("--from", from);
+    this.end = moment("--to", to);
+  }
+
+  /**
+   * @return empty when neither is given
+   */
+  static Optional<Spans> of(String from, String to) {
     if (from == null && to == null) {
       return Optional.empty();
     }
     if (from == null || to == null) {
       throw new Usage("--from and --to go together");
     }
-    var start = instant(calendar, "--from", from);
-    var end = instant(calendar, "--to", to);
-    if (!start.isBefore(end)) {
+    return Optional.of(new Spans(from, to));
+  }
+
+  Window in(BusinessCalendar calendar) {
+    var first = start.in(calendar);
+    var last = end.in(calendar);
+    if (!first.isBefore(last)) {
       throw new Usage(
           "--from %s is not before --to %s; expected a half-open range [from, to)"
               .formatted(from, to));
     }
-    return Optional.of(new Window(start, end));
+    return new Window(first, last);
   }
 
-  private static Instant instant(BusinessCalendar calendar, String option, String text) {
+  private static Moment moment(String option, String text) {
     try {
       if (text.length() == 10) {
-        return calendar.startOf(LocalDate.parse(text));
+        var date = LocalDate.parse(text);
+        return calendar -> calendar.startOf(date);
       }
       if (text.matches(".*(Z|[+-]\\d\\d:\\d\\d)$")) {
-        return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+        var instant = OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+        return calendar -> instant;
       }
-      return only(calendar, option, LocalDateTime.parse(text.replace('T', ' '), LOCAL));
+      var local = LocalDateTime.parse(text.replace('T', ' '), LOCAL);
+      return calendar -> only(calendar, option, local);
     } catch (DateTimeException e) {
       throw new Usage(
-          ("%s: cannot read '%s' as a time; expected a date or time of the business zone (%s) such as 2026-11-21 or"
+          ("%s: cannot read '%s' as a time; expected a date or time of the business zone such as 2026-11-21 or"
                   + " '2026-11-21 14:30:00', or an instant such as 2026-11-21T06:30:00Z")
-              .formatted(option, text, calendar.zone()));
+              .formatted(option, text));
     }
   }
 

@@ -47,9 +47,11 @@ final class SyncVerb extends Verb {
   @Override
   int run(Screen screen) throws Exception {
     var asked = Names.scope(scope);
+    var span = Spans.of(from, to);
     try (var stop = StopSignal.listening();
         var daybook = open()) {
-      var range = Spans.of(daybook.get(Config.class).calendar(), from, to);
+      var calendar = daybook.get(Config.class).calendar();
+      var range = span.map(written -> written.in(calendar));
       var request = request(stop).over(range).dry(dryRun);
       return AlertSending.after(daybook, screen, () -> sync(screen, daybook, asked, request));
     }
