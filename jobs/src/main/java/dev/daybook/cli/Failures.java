@@ -65,10 +65,10 @@ final class Failures {
     var text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text, true));
     try {
-      Files.createDirectories(home.log().getParent());
+      Files.createDirectories(home.create().log().getParent());
       Files.writeString(
           home.log(), text.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
       failure.printStackTrace();
     }

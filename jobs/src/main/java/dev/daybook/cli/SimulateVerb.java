@@ -134,7 +134,7 @@ final class SimulateVerb extends Verb {
         SimulatorSettings.of(seed, orders, day, clock)
             .onPort(port)
             .withMalice(malice.toArray(String[]::new))
-            .withShops(shops.stream().map(ShopId::parse).toArray(ShopId[]::new));
+            .withShops(shops.stream().map(Names::shop).toArray(ShopId[]::new));
     try (var stop = StopSignal.listening();
         var marketplaces = Marketplaces.start(rates ? settings.withPlatformRates() : settings)) {
       if (export != null) {

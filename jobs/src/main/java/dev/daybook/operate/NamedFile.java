@@ -31,13 +31,19 @@ final class NamedFile {
    * @throws dev.daybook.landing.FileRefused when no feed reads it
    */
   Feed feed(String channelName, Path file, Optional<String> stream) {
-    var channel = AskedWrongly.unless(() -> mappings.channel(channelName));
+    var channel = mappings.find(channelName).orElseThrow(() -> noChannel(channelName));
     if (!Files.isRegularFile(file)) {
       throw AskedWrongly.noFile(file);
     }
     return stream
         .map(named -> AskedWrongly.unless(() -> channel.feed(named)))
         .orElseGet(() -> new FeedOfFile(channel, files, normalizer).find(file));
+  }
+
+  private AskedWrongly noChannel(String name) {
+    return new AskedWrongly(
+        "there is no channel '%s'; there are %s; next: correct the name, or give its folder with --mappings"
+            .formatted(name, mappings.names()));
   }
 
   FeedId shown(String channel, Feed feed) {

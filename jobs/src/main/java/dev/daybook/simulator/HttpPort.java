@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * breaks its answers on purpose.
  */
 final class HttpPort implements AutoCloseable {
+  private static final int LAST_PORT = 65_535;
   private static final int BACKLOG = 128;
   private static final int IDLE_MILLIS = 60_000;
   private static final DateTimeFormatter DATE =
@@ -51,6 +52,9 @@ final class HttpPort implements AutoCloseable {
   HttpPort(int port, Clock clock, Function<Ask, Answer> site) {
     this.clock = clock;
     this.site = site;
+    if (port < 0 || port > LAST_PORT) {
+      throw new WorldRefused("--port is %d; expected 0 to %d".formatted(port, LAST_PORT));
+    }
     try {
       listener = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
     } catch (IOException e) {

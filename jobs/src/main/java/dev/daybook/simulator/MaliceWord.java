@@ -14,7 +14,7 @@ record MaliceWord(String word, double number) {
   private static final int USUAL_TICKS = 3;
 
   /**
-   * @throws UnknownMalice when the word or its number means nothing
+   * @throws WorldRefused when the word or its number means nothing
    */
   static MaliceWord parse(String text) {
     int colon = text.indexOf(':');
@@ -22,21 +22,43 @@ record MaliceWord(String word, double number) {
         colon < 0
             ? new MaliceWord(text.strip(), Double.NaN)
             : new MaliceWord(text.substring(0, colon).strip(), number(text, colon));
-    malice.fault();
+    malice.check(text);
     return malice;
+  }
+
+  private void check(String text) {
+    boolean counts = counts();
+    if (!counts) {
+      kind();
+    }
+    if (number < 0 || number > (counts ? Integer.MAX_VALUE : 1) || counts && number % 1 > 0) {
+      throw new WorldRefused(
+          "malice '%s': expected %s"
+              .formatted(
+                  text,
+                  counts
+                      ? "a whole number from 0 after the colon, such as %s:3".formatted(word)
+                      : "a probability from 0 to 1 after the colon, such as %s:0.05"
+                          .formatted(word)));
+    }
   }
 
   private static double number(String text, int colon) {
     try {
       return Double.parseDouble(text.substring(colon + 1).strip());
     } catch (NumberFormatException e) {
-      throw new UnknownMalice(
+      throw new WorldRefused(
           "malice '%s': expected a number after the colon, such as busy:0.05".formatted(text));
     }
   }
 
   private boolean ticks() {
     return word.equals(TICK);
+  }
+
+  /** Its number says how much, not how often. */
+  private boolean counts() {
+    return ticks() || WorldMaliceKind.find(word).isPresent();
   }
 
   PageMalice pages() {
@@ -53,7 +75,7 @@ record MaliceWord(String word, double number) {
 
   /** Empty for a malice that is no fault of an answer. */
   Optional<FaultOrder> fault() {
-    return ticks() || WorldMaliceKind.find(word).isPresent()
+    return counts()
         ? Optional.empty()
         : Optional.of(
             FaultOrder.sometimes(kind(), Double.isNaN(number) ? USUAL_PROBABILITY : number));
@@ -63,7 +85,7 @@ record MaliceWord(String word, double number) {
     return FaultKind.find(word)
         .orElseThrow(
             () ->
-                new UnknownMalice(
+                new WorldRefused(
                     "'%s' is no malice; expected one of %s"
                         .formatted(word, String.join(", ", words()))));
   }

@@ -22,7 +22,7 @@ final class Platforms {
   }
 
   /**
-   * @throws IllegalArgumentException naming those there are
+   * @throws WorldRefused naming those there are
    */
   Platform of(String channel) {
     return found.stream()
@@ -30,7 +30,7 @@ final class Platforms {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new WorldRefused(
                     "no platform '%s' is simulated; expected one of %s"
                         .formatted(
                             channel,

@@ -39,7 +39,7 @@ public record SimulatorSettings(
 
   public SimulatorSettings {
     if (orders < 1 || orders > MOST_ORDERS) {
-      throw new IllegalArgumentException(
+      throw new WorldRefused(
           "the simulated shops hold 1 to %,d orders, but got %,d".formatted(MOST_ORDERS, orders));
     }
     Objects.requireNonNull(businessDate, "businessDate");

@@ -2,11 +2,11 @@ package dev.daybook.simulator;
 
 import dev.daybook.canonical.ForOperator;
 
-/** A word of malice that there is not, or whose number is none. */
-final class UnknownMalice extends IllegalArgumentException implements ForOperator {
+/** The marketplaces are asked to be what they cannot be. */
+final class WorldRefused extends IllegalArgumentException implements ForOperator {
   private static final long serialVersionUID = 1;
 
-  UnknownMalice(String message) {
+  WorldRefused(String message) {
     super(message);
   }
 
