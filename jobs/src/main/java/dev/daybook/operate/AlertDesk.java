@@ -60,7 +60,7 @@ public class AlertDesk {
         .orElseThrow(
             () ->
                 new AskedWrongly(
-                    "there is no receiver '%s' below alerts in config.yaml; there are [%s]"
+                    "there is no receiver '%s' below alerts in config.yaml; there are [%s]; next: correct the name, or add it there as docs/alerts.md shows"
                         .formatted(receiver, names())));
   }
 

@@ -6,6 +6,8 @@ import dev.daybook.book.BookedOrder;
 import dev.daybook.book.Orders;
 import dev.daybook.canonical.Masked;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.mapping.Mappings;
+import dev.daybook.mapping.Rule;
 import dev.daybook.operate.OrderDeskMapper.Standing;
 import dev.daybook.operate.OrdersFound.FoundOrder;
 import java.util.List;
@@ -21,12 +23,22 @@ public class OrderDesk {
   private final OrderDeskMapper mapper;
   private final OrderReports reports;
   private final AfterSales afterSales;
+  private final KnownShops shops;
+  private final Mappings mappings;
 
-  OrderDesk(Orders orders, OrderDeskMapper mapper, OrderReports reports, AfterSales afterSales) {
+  OrderDesk(
+      Orders orders,
+      OrderDeskMapper mapper,
+      OrderReports reports,
+      AfterSales afterSales,
+      KnownShops shops,
+      Mappings mappings) {
     this.orders = orders;
     this.afterSales = afterSales;
     this.mapper = mapper;
     this.reports = reports;
+    this.shops = shops;
+    this.mappings = mappings;
   }
 
   /**
@@ -58,8 +70,13 @@ public class OrderDesk {
     return orders.byExternalNo(shop, parts[2]);
   }
 
-  /** After-sales that wait for their order, of a shop or of all. */
+  /**
+   * After-sales that wait for their order, of a shop or of all.
+   *
+   * @throws IllegalArgumentException for a shop that nobody has heard of
+   */
   public WaitingReport waiting(Optional<ShopId> shop, int limit) {
+    shops.require(shop);
     return new WaitingReport(
         afterSales.countWaiting(shop),
         afterSales.waiting(shop, limit).stream().map(OrderDesk::waiting).toList());
@@ -82,10 +99,26 @@ public class OrderDesk {
         booked.recordNo());
   }
 
+  /**
+   * @throws IllegalArgumentException for a shop that nobody has heard of, or a rule that there is
+   *     not and that has found nothing
+   */
   public OrdersFound find(OrderSearch search) {
+    shops.require(search.shop());
     var wanted = search.wanted();
-    var ids = mapper.find(wanted);
-    return new OrdersFound(mapper.count(wanted), search.page(), search.limit(), rows(ids));
+    long all = mapper.count(wanted);
+    if (all == 0) {
+      search.rule().ifPresent(this::requireRule);
+    }
+    return new OrdersFound(all, search.page(), search.limit(), rows(mapper.find(wanted)));
+  }
+
+  /** Findings of a rule that was taken away since are found all the same. */
+  private void requireRule(String name) {
+    var names = mappings.rules().stream().map(Rule::id).toList();
+    if (!names.contains(name)) {
+      throw new AskedWrongly("there is no rule '%s'; there are %s".formatted(name, names));
+    }
   }
 
   private List<FoundOrder> rows(List<Long> ids) {

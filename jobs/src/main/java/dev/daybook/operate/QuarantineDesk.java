@@ -38,6 +38,7 @@ public class QuarantineDesk {
   private final Normalizer normalizer;
   private final Mappings mappings;
   private final RuleCheck rules;
+  private final KnownShops shops;
   private final Home home;
 
   QuarantineDesk(
@@ -47,6 +48,7 @@ public class QuarantineDesk {
       Normalizer normalizer,
       Mappings mappings,
       RuleCheck rules,
+      KnownShops shops,
       Home home) {
     this.quarantine = quarantine;
     this.dismissals = dismissals;
@@ -54,10 +56,15 @@ public class QuarantineDesk {
     this.normalizer = normalizer;
     this.mappings = mappings;
     this.rules = rules;
+    this.shops = shops;
     this.home = home;
   }
 
+  /**
+   * @throws IllegalArgumentException for a shop that nobody has heard of
+   */
   public Listed list(QuarantineQuery query) {
+    shops.require(query.shop());
     var found = new ArrayList<Entry>();
     walk(
         query,
@@ -187,6 +194,7 @@ public class QuarantineDesk {
 
   /** As {@link #retry}, for everything of the query's state in a shop, or anywhere. */
   public Retried retryAll(QuarantineQuery query, Request request) {
+    shops.require(query.shop());
     return retryEach(each -> walk(query, each), request);
   }
 

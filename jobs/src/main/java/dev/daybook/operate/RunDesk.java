@@ -3,8 +3,6 @@ package dev.daybook.operate;
 import dev.daybook.channel.Waiting;
 import dev.daybook.coverage.RunRecord;
 import dev.daybook.coverage.RunRecords;
-import dev.daybook.coverage.Shops;
-import dev.daybook.home.Config;
 import dev.daybook.operate.RunReport.Listed;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,15 +15,13 @@ public class RunDesk {
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final RunRecords records;
-  private final Shops shops;
-  private final Config config;
+  private final KnownShops shops;
   private final Waiting waiting;
   private final Clock clock;
 
-  RunDesk(RunRecords records, Shops shops, Config config, Waiting waiting, Clock clock) {
+  RunDesk(RunRecords records, KnownShops shops, Waiting waiting, Clock clock) {
     this.records = records;
     this.shops = shops;
-    this.config = config;
     this.waiting = waiting;
     this.clock = clock;
   }
@@ -36,7 +32,7 @@ public class RunDesk {
    * @throws AskedWrongly for a shop that nobody has heard of
    */
   public Listed list(RunQuery query) {
-    query.shop().filter(shop -> !shops.all().contains(shop)).ifPresent(config::shop);
+    shops.require(query.shop());
     var found =
         records.newest(
             query.shop(),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -315,6 +316,16 @@ class OperatorsDayTest {
     assertUsage(
         terminal.run("import", "jd/flagship", "nowhere.csv"), "there is no file 'nowhere.csv'");
     assertUsage(terminal.run("handoff", "ack", "nowhere.csv"), "there is no file 'nowhere.csv'");
+    for (var verb : List.of("orders find", "orders waiting", "quarantine list", "runs list")) {
+      assertUsage(
+          terminal.run((verb + " --shop jd/other").split(" ")), "there is no shop 'jd/other'");
+    }
+    assertUsage(
+        terminal.run("quarantine", "retry", "--all", "--shop", "jd/other"),
+        "there is no shop 'jd/other'");
+    assertUsage(
+        terminal.run("orders", "find", "--rule", "nonsense"),
+        "there is no rule 'nonsense'; there are [discount-over-80-percent, ");
   }
 
   private static void assertUsage(Answer answer, String told) {
