@@ -6,6 +6,7 @@ import dev.daybook.coverage.Settlements;
 import dev.daybook.home.Config;
 import dev.daybook.operate.MorningReport.SettledDate;
 import dev.daybook.operate.MorningReport.Settlement;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -20,11 +21,13 @@ class SettledDates {
   private final Settlements settlements;
   private final Feeds feeds;
   private final Config config;
+  private final Clock clock;
 
-  SettledDates(Settlements settlements, Feeds feeds, Config config) {
+  SettledDates(Settlements settlements, Feeds feeds, Config config, Clock clock) {
     this.settlements = settlements;
     this.feeds = feeds;
     this.config = config;
+    this.clock = clock;
   }
 
   /** Null while the date is not settled. */
@@ -32,7 +35,10 @@ class SettledDates {
     return find(settlements.since(feed, date), date);
   }
 
-  /** The seven days before this one, newest first, of the feeds that were live then. */
+  /**
+   * Those of the seven days before this one that are over, newest first, of the feeds that were
+   * live then.
+   */
   List<SettledDate> before(List<FeedId> of, LocalDate date) {
     return of.stream()
         .flatMap(feed -> before(feed, date))
@@ -44,8 +50,12 @@ class SettledDates {
     var goLive = feeds.get(feed).goLive();
     var known = settlements.since(feed, date.minusDays(DAYS));
     return Stream.iterate(date.minusDays(DAYS), day -> day.isBefore(date), day -> day.plusDays(1))
-        .filter(day -> goLive.isBefore(config.calendar().startOf(day.plusDays(1))))
+        .filter(day -> isOver(day) && goLive.isBefore(config.calendar().window(day).to()))
         .map(day -> new SettledDate(feed, day, find(known, day)));
+  }
+
+  private boolean isOver(LocalDate day) {
+    return !clock.instant().isBefore(config.calendar().window(day).to());
   }
 
   private static Settlement find(List<dev.daybook.coverage.Settlement> known, LocalDate date) {

@@ -2,6 +2,7 @@ package dev.daybook.operate;
 
 import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.canonical.Window;
 import dev.daybook.coverage.Feeds;
 import dev.daybook.coverage.RegisteredFeed;
 import dev.daybook.home.Config;
@@ -105,6 +106,18 @@ class ShopFeeds {
         .filter(kept -> !kept.equals(configured))
         .min(Comparator.naturalOrder())
         .map(kept -> new Moved(shop.id(), configured, kept));
+  }
+
+  /** What a range asks for in vain: time before a feed's go-live is nobody's to prove. */
+  List<String> beforeGoLive(List<ShopFeed> asked, Window range) {
+    return asked.stream()
+        .map(feed -> feeds.get(feed.id()))
+        .filter(feed -> range.from().isBefore(feed.goLive()))
+        .map(
+            feed ->
+                "%s: what lies before its go-live, %s, is not asked for"
+                    .formatted(feed.feed(), feed.goLive()))
+        .toList();
   }
 
   /** Why a configured shop has no feeds, in words; empty when it has. */

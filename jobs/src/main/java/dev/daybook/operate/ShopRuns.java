@@ -59,7 +59,18 @@ class ShopRuns {
       Window range,
       Request request,
       Function<FeedId, List<OwedTime>> owed) {
-    return within(kind, scope, request, feeds, owed, run -> pull(run, feeds, which, range));
+    return within(
+        kind,
+        scope,
+        request,
+        feeds,
+        owed,
+        run -> {
+          request
+              .range()
+              .ifPresent(asked -> shopFeeds.beforeGoLive(feeds, asked).forEach(run::note));
+          pull(run, feeds, which, range);
+        });
   }
 
   private void pull(ShopRun run, List<ShopFeed> feeds, Which which, Window range) {

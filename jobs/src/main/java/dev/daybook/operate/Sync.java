@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,7 +69,7 @@ public class Sync {
     var feeds = AskedWrongly.unless(() -> shopFeeds.of(scope));
     var range = request.range().orElse(ALL_TIME);
     if (request.dryRun()) {
-      return dryRun(scope, feeds, which, range);
+      return dryRun(scope, feeds, which, request);
     }
     // What comes due while the run is at work is the next run's: a run that takes an hour is
     // complete.
@@ -76,7 +77,8 @@ public class Sync {
     return runs.pull(kind, scope, feeds, which, range, request, feed -> owed(feed, range, begun));
   }
 
-  private SyncReport dryRun(Scope scope, List<ShopFeed> feeds, Which which, Window range) {
+  private SyncReport dryRun(Scope scope, List<ShopFeed> feeds, Which which, Request request) {
+    var range = request.range().orElse(ALL_TIME);
     var planned = new ArrayList<FeedSync>();
     var owed = new ArrayList<OwedTime>();
     var begin = clock.instant();
@@ -98,7 +100,15 @@ public class Sync {
         Accounts.NONE,
         owed,
         unfinished.of(scope.shop()),
-        shopFeeds.caution(scope.shop()).stream().toList());
+        notes(scope, feeds, request));
+  }
+
+  private List<String> notes(Scope scope, List<ShopFeed> feeds, Request request) {
+    return Stream.concat(
+            request.range().stream()
+                .flatMap(range -> shopFeeds.beforeGoLive(feeds, range).stream()),
+            shopFeeds.caution(scope.shop()).stream())
+        .toList();
   }
 
   private Affected affected(FeedId feed, long windows, Which which, Window range) {

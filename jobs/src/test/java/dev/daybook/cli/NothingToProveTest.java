@@ -34,6 +34,16 @@ class NothingToProveTest {
           .contains("EMPTY  nothing of this date is owed: it lies before every feed's go-live")
           .doesNotContain("COMPLETE");
       assertThat(terminal.run("report", "2025-03-02").out()).contains("INCOMPLETE  time is owed\n");
+      assertThat(terminal.run("report", "2120-01-01", "--json").json().at("/coverage/before"))
+          .as("second readings of dates to come")
+          .isEmpty();
+      var tellsTheGoLive =
+          "  note  jd/flagship/orders/exported: what lies before its go-live, 2025-03-01T16:00:00Z, is not asked for\n";
+      var rerun = "rerun jd/flagship --mode holes --to 2025-03-03 --from ";
+      assertThat(terminal.run((rerun + "2025-03-01").split(" ")).out()).contains(tellsTheGoLive);
+      assertThat(terminal.run((rerun + "2025-03-01 --dry-run").split(" ")).out())
+          .contains(tellsTheGoLive);
+      assertThat(terminal.run((rerun + "2025-03-02").split(" ")).out()).doesNotContain("go-live");
     }
   }
 
