@@ -351,7 +351,7 @@ final class ShopRun {
       judge(feed, slice.purpose(), slice.window(), pulled.records());
     } else if (pull instanceof Pull.Refused refused) {
       refusal = refused.reason();
-      notes.add("%s refused: %s".formatted(shop, refused.reason()));
+      tell("%s refused: %s".formatted(shop, refused.reason()));
     } else if (pull instanceof Pull.Halved halved) {
       notes.add(
           "%s %s is asked in halves: %s".formatted(feed.id(), slice.window(), halved.reason()));
@@ -360,9 +360,15 @@ final class ShopRun {
     } else if (pull instanceof Pull.Owed owed) {
       var stands =
           slice.purpose() == Purpose.OWED ? "is still owed" : "is still to be read a second time";
-      notes.add("%s %s %s: %s".formatted(feed.id(), slice.window(), stands, owed.reason()));
+      tell("%s %s %s: %s".formatted(feed.id(), slice.window(), stands, owed.reason()));
       doubt(feed, owed.outlook());
     }
+  }
+
+  /** At once too: whoever waits for the run wants to know why it brings nothing. */
+  private void tell(String note) {
+    notes.add(note);
+    request.progress().tell(note);
   }
 
   private void watch(ShopFeed feed, Window window, long records) {
@@ -427,7 +433,7 @@ final class ShopRun {
     doubts = outlook == Pull.Outlook.GOOD ? 0 : doubts + 1;
     leftAlone = outlook == Pull.Outlook.NONE || doubts == MOST_DOUBTS;
     if (leftAlone) {
-      notes.add(
+      tell(
           "%s is left alone until the next run, because %s; next: see that the shop answers, then sync again"
               .formatted(
                   feed.id(),

@@ -12,6 +12,7 @@ import dev.daybook.operate.SyncReport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ class SideBySideTest {
   private static final String GO_LIVE = "2026-03-02T20:00:00+08:00";
 
   private static final CountDownLatch SILENT_ENDED = new CountDownLatch(1);
+  private static final List<String> TOLD_OF_THE_DEAD = new ArrayList<>();
 
   private static ManyShops shops;
   private static boolean othersEndedMeanwhile;
@@ -87,8 +89,11 @@ class SideBySideTest {
       public void tell(String line) {
         if (line.startsWith("pinduoduo/" + SILENT + ": INCOMPLETE")) {
           SILENT_ENDED.countDown();
-        } else if (!line.contains("done by")) {
+        } else if (line.matches("\\S+: .*") && !line.contains("done by")) {
           ended.countDown();
+        }
+        if (line.startsWith("pinduoduo/" + DEAD)) {
+          TOLD_OF_THE_DEAD.add(line);
         }
       }
     };
@@ -145,6 +150,23 @@ class SideBySideTest {
               "pinduoduo/%s/orders/updated is left alone until the next run".formatted(shop))
           .contains("3 windows in a row brought no answer");
     }
+  }
+
+  @Test
+  void whatAShopOwesIsToldAtOnceAndNotAtItsEndAlone() {
+    var feed = "pinduoduo/" + DEAD + "/orders/updated";
+    assertThat(TOLD_OF_THE_DEAD)
+        .filteredOn(line -> !line.contains("done by"))
+        .hasSize(5)
+        .satisfies(
+            told -> {
+              assertThat(told.subList(0, 3))
+                  .allSatisfy(
+                      line ->
+                          assertThat(line).startsWith(feed + " [").contains(" is still owed: "));
+              assertThat(told.get(3)).startsWith(feed + " is left alone until the next run");
+              assertThat(told.get(4)).isEqualTo("pinduoduo/" + DEAD + ": INCOMPLETE");
+            });
   }
 
   @Test
