@@ -5,27 +5,59 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Where one installation keeps everything. All folders are readable by their owner only. */
 public record Home(Path folder) {
+  /** A home has one of these, or nothing yet. */
+  private static final Set<String> OWN =
+      Set.of(
+          "config.yaml",
+          "secrets.yaml",
+          "database",
+          "landing",
+          "tokens",
+          "inbox",
+          "sftp",
+          "handoff",
+          "logs");
+
+  private static final String OF_A_VOLUME = "lost+found";
+
   public Home {
     folder = folder.toAbsolutePath().normalize();
   }
 
   /**
-   * The folder, made with mode 0700 when it is not there.
+   * The folder, made when it is not there, with mode 0700.
    *
-   * @throws HomeRefused when it cannot be made, or belongs to somebody else
+   * @throws HomeRefused when it cannot be made, belongs to somebody else, or holds what is not
+   *     Daybook's: others would be locked out of it
    */
   public Home create() {
     try {
       Files.createDirectories(folder);
+      requireOwn();
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       }
       return this;
     } catch (IOException e) {
       throw new HomeRefused(folder, e);
+    }
+  }
+
+  private void requireOwn() throws IOException {
+    try (var entries = Files.list(folder)) {
+      var names =
+          entries
+              .map(entry -> entry.getFileName().toString())
+              .filter(name -> !name.startsWith(".") && !name.equals(OF_A_VOLUME))
+              .sorted()
+              .toList();
+      if (!names.isEmpty() && names.stream().noneMatch(OWN::contains)) {
+        throw new HomeRefused(folder, names.get(0));
+      }
     }
   }
 

@@ -9,10 +9,23 @@ import java.nio.file.Path;
 /** The home folder cannot be made, or is not ours. */
 final class HomeRefused extends RuntimeException implements ForOperator {
   HomeRefused(Path folder, IOException why) {
+    super(told(folder, told(why)), why);
+  }
+
+  /**
+   * @param other what is there that is not Daybook's
+   */
+  HomeRefused(Path folder, String other) {
     super(
-        "%s: no home folder: %s; next: give another one with --home DIR, or set DAYBOOK_HOME"
-            .formatted(folder, told(why)),
-        why);
+        told(
+            folder,
+            "it holds '%s' and nothing of Daybook's, and a home is closed to all but its owner"
+                .formatted(other)));
+  }
+
+  private static String told(Path folder, String why) {
+    return "%s: no home folder: %s; next: give another one with --home DIR, or set DAYBOOK_HOME"
+        .formatted(folder, why);
   }
 
   private static String told(IOException why) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,21 @@ class ExitCodesTest {
         .isEqualTo(
             "%s: no home folder: there is a file of that name; next: give another one with --home DIR, or set DAYBOOK_HOME%n"
                 .formatted(file));
+  }
+
+  @Test
+  void aFolderOfOtherThingsIsNoHomeAndStaysOpenToOthers() throws IOException {
+    Files.writeString(folder.resolve("letter.txt"), "");
+    var open = PosixFilePermissions.fromString("rwxr-xr-x");
+    Files.setPosixFilePermissions(folder, open);
+
+    assertThat(run(Daybook.class, "report --home " + folder)).isEqualTo(1);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "%s: no home folder: it holds 'letter.txt' and nothing of Daybook's, and a home is closed to all but its owner; next: give another one with --home DIR, or set DAYBOOK_HOME%n"
+                .formatted(folder));
+    assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(open);
   }
 
   @Test
