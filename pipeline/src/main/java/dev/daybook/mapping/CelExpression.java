@@ -8,9 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A compiled expression. The program is stateless, so one serves all threads. */
 final class CelExpression implements Expression {
+  private static final Pattern NOT_AN_OBJECT =
+      Pattern.compile(
+          "Error resolving field '(.*)'\\. Field selections must be performed on messages or maps\\.");
+
   private final String source;
   private final CelType type;
   private final Set<String> sourceFields;
@@ -72,16 +77,20 @@ final class CelExpression implements Expression {
         return ours;
       }
       if (cause instanceof CelAttributeNotFoundException missing) {
-        return new EvaluationFailed(
-            "", "a field '%s' that is there".formatted(key(missing)), failed);
+        return new EvaluationFailed("", expected(words(missing)), failed);
       }
     }
     // CEL's own words may hold the value: they go where values are masked.
     return new EvaluationFailed(words(failed), "what %s needs".formatted(source), failed);
   }
 
-  private static String key(CelAttributeNotFoundException missing) {
-    return words(missing).replaceFirst("^key '(.*)' is not present in map\\.$", "$1");
+  /** CEL says the same of a field that is missing and of one asked of what has no fields. */
+  private static String expected(String words) {
+    var ofNoObject = NOT_AN_OBJECT.matcher(words);
+    return ofNoObject.matches()
+        ? "an object with a field '%s'".formatted(ofNoObject.group(1))
+        : "a field '%s' that is there"
+            .formatted(words.replaceFirst("^key '(.*)' is not present in map\\.$", "$1"));
   }
 
   private static String words(Throwable failure) {

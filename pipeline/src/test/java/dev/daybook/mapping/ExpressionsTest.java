@@ -274,6 +274,13 @@ class ExpressionsTest {
   }
 
   @Test
+  void aFieldOfWhatIsNoObjectIsToldInOurWords() {
+    fails("text(row.buyer.name)", "", "an object with a field 'name'", "buyer", List.of());
+    fails("text(row.buyer.name)", "", "an object with a field 'name'", "buyer", "Ada");
+    fails("row.parts.map(p, yuan(p.x))", "", "an object with a field 'x'", "parts", List.of(1L));
+  }
+
+  @Test
   void stringsAndMacrosAreThere() {
     assertThat(value("row.x.split(',').filter(p, p != '').map(p, p.trim())", "x", "a, b,"))
         .isEqualTo(List.of("a", "b"));
