@@ -28,13 +28,14 @@ final class NamedFile {
    * The feed that reads it.
    *
    * @throws AskedWrongly when there is no such channel, feed or file, or several feeds could
-   * @throws dev.daybook.landing.FileRefused when no feed reads it
+   * @throws dev.daybook.landing.FileRefused when no feed reads it, or it is the channel's refusal
    */
   Feed feed(String channelName, Path file, Optional<String> stream) {
     var channel = mappings.find(channelName).orElseThrow(() -> noChannel(channelName));
     if (!Files.isRegularFile(file)) {
       throw AskedWrongly.noFile(file);
     }
+    channel.api().ifPresent(api -> SavedRefusal.check(api.answers(), file));
     return stream
         .map(named -> AskedWrongly.unless(() -> channel.feed(named)))
         .orElseGet(() -> new FeedOfFile(channel, files, normalizer).find(file));
