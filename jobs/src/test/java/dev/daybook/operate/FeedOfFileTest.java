@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file finds its feed by what it is. */
 class FeedOfFileTest {
@@ -125,6 +127,24 @@ class FeedOfFileTest {
         .hasMessageContaining(
             "more than one feed of channel acme reads it (orders/new maps 0 of 1 records;"
                 + " orders/old maps 0 of 1 records); next: name one with --feed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "douyin | {\"code\": 10000, \"data\": {\"shop_order_list\": [], \"total\": 0}}",
+        "pinduoduo | {\"order_list_get_response\": {\"order_list\": [], \"total_count\": 0}}",
+        "taobao | {\"trades_sold_get_response\": {\"total_results\": 0}}",
+        "wechat-shop | {\"errcode\": 0, \"order_id_list\": [], \"has_more\": false}",
+      })
+  void aPageOfNoOrdersIsOneOfOrders(String channel, String page) throws IOException {
+    var file = Files.writeString(folder.resolve("a.json"), page);
+
+    assertThat(Previews.under(List.of()).preview(channel, file, Optional.empty(), record -> {}))
+        .extracting(PreviewReport::stream, PreviewReport::records)
+        .containsExactly("orders/updated", 0L);
   }
 
   @Test
