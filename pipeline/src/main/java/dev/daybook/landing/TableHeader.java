@@ -42,6 +42,7 @@ record TableHeader(Map<String, Integer> columns, int width, int groupBy, int lin
       }
     }
     var missing = missing(feed, columns);
+    refuseMarkup(place, row, missing);
     var header = "%s (%s)".formatted(shown(row, columns), encoding);
     refuse(place, header, "also the columns " + missing, missing.isEmpty());
     refuse(place, "the header names twice: " + twice, "every column once", twice.isEmpty());
@@ -53,6 +54,18 @@ record TableHeader(Map<String, Integer> columns, int width, int groupBy, int lin
   private static void refuse(String place, String found, String expected, boolean fine) {
     if (!fine) {
       throw new FileRefused(place, found, expected, NEXT);
+    }
+  }
+
+  /** A channel that wants a login, or an API, answers so in place of a file. */
+  private static void refuseMarkup(String place, TableRow row, List<String> missing) {
+    if (!missing.isEmpty() && row.cells()[0].strip().startsWith("<")) {
+      throw new FileRefused(
+          place,
+          "HTML or XML",
+          "a table with the columns " + missing,
+          "look at it in a browser: a page, such as of a login, may have been saved in place of the"
+              + " file; of an API save the answer in JSON");
     }
   }
 

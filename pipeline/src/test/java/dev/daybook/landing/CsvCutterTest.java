@@ -188,6 +188,16 @@ class CsvCutterTest {
             "a.csv:2: found the header [订单号, 品名] (read as UTF-8); expected also the columns [商品, 金额（元）]; next: if the channel has changed its export, add the new name to the column's aliases in the channel's mapping; else export the file again");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<!DOCTYPE html>\n<html>", "\n <?xml version=\"1.0\"?>\n<answer/>"})
+  void aPageInPlaceOfTheFileIsToldAsOne(String content) {
+    assertThatThrownBy(() -> cut(content))
+        .isInstanceOf(FileRefused.class)
+        .hasMessageContaining(
+            ": found HTML or XML; expected a table with the columns [订单号, 商品, 金额（元）]; next: look at"
+                + " it in a browser");
+  }
+
   @Test
   void aHeaderReadAsTheWrongEncodingTellsWhy() {
     var content = concat("订单号,品名\n".getBytes(GB18030));
