@@ -86,7 +86,10 @@ final class FeedOfFile {
     if (!byName.isEmpty()) {
       return byName;
     }
-    return isJson(file) ? all(PagedFeed.class).toList() : all(FileFeed.class).toList();
+    var pages = all(PagedFeed.class).toList();
+    var tables = all(FileFeed.class).toList();
+    // A channel without files tells what is wrong with an answer that is no JSON.
+    return isJson(file) || tables.isEmpty() ? pages : tables;
   }
 
   private Feed fitting(Path file, List<Tried> tried) {

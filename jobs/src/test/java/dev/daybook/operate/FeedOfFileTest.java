@@ -148,6 +148,18 @@ class FeedOfFileTest {
   }
 
   @Test
+  void whatIsNoJsonIsToldByTheFeedOfAChannelWithoutFiles() throws IOException {
+    var file = Files.writeString(folder.resolve("a.json"), "Warning: no such key\n[]");
+
+    assertThatThrownBy(
+            () ->
+                Previews.under(List.of())
+                    .preview("woocommerce", file, Optional.empty(), record -> {}))
+        .isInstanceOf(FileRefused.class)
+        .hasMessageContaining("a.json: found bytes that are not JSON at line 1, column 1");
+  }
+
+  @Test
   void aListAtTheTopAndJsonLinesAreRead() throws IOException {
     var order = "{\"no\": \"1\", \"paid\": \"1.00\"}";
 
