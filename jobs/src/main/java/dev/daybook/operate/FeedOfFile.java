@@ -70,8 +70,14 @@ final class FeedOfFile {
     var candidates = candidates(file);
     if (candidates.isEmpty()) {
       throw new AskedWrongly(
-          "%s: no feed of channel %s is for such a file; next: name one with --feed, of %s"
-              .formatted(file, channel.name(), channel.feeds().keySet()));
+          "%s: channel %s reads %s, and this is none; next: save what the channel gave as it came, or name a feed with --feed, of %s"
+              .formatted(
+                  file,
+                  channel.name(),
+                  all(FileFeed.class).findAny().isEmpty()
+                      ? "answers of its API in JSON"
+                      : "files with tables",
+                  channel.feeds().keySet()));
     }
     if (candidates.size() == 1) {
       // A single one says itself what is wrong with the file.
@@ -86,10 +92,7 @@ final class FeedOfFile {
     if (!byName.isEmpty()) {
       return byName;
     }
-    var pages = all(PagedFeed.class).toList();
-    var tables = all(FileFeed.class).toList();
-    // A channel without files tells what is wrong with an answer that is no JSON.
-    return isJson(file) || tables.isEmpty() ? pages : tables;
+    return isJson(file) ? all(PagedFeed.class).toList() : all(FileFeed.class).toList();
   }
 
   private Feed fitting(Path file, List<Tried> tried) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -24,23 +25,23 @@ final class SavedRefusal {
 
   private SavedRefusal() {}
 
-  /**
-   * @throws FileRefused when the file is one, with the channel's code and words
-   */
-  static void check(Api.Answers answers, Path file) {
+  /** The channel's code and words, when the file is one. */
+  static Optional<FileRefused> find(Api.Answers answers, Path file) {
     if (!(json(file) instanceof Map<?, ?> answer)) {
-      return;
+      return Optional.empty();
     }
     var variables = Map.of("answer", answer, "headers", Map.of(), "status", 200L);
     var code = text(answers.code(), variables);
-    if (!code.isEmpty() && text(answers.success(), variables).equals("false")) {
-      throw new FileRefused(
-          file.getFileName().toString(),
-          "the channel's refusal: code '%s', %s"
-              .formatted(code, cut(text(answers.message(), variables).strip())),
-          "an answer with records",
-          "look the code up in the channel's error table, ask again and save the new answer");
+    if (code.isEmpty() || !text(answers.success(), variables).equals("false")) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new FileRefused(
+            file.getFileName().toString(),
+            "the channel's refusal: code '%s', %s"
+                .formatted(code, cut(text(answers.message(), variables).strip())),
+            "an answer with records",
+            "look the code up in the channel's error table, ask again and save the new answer"));
   }
 
   /** Null when it is not one JSON. */

@@ -148,15 +148,19 @@ class FeedOfFileTest {
   }
 
   @Test
-  void whatIsNoJsonIsToldByTheFeedOfAChannelWithoutFiles() throws IOException {
-    var file = Files.writeString(folder.resolve("a.json"), "Warning: no such key\n[]");
+  void aTableOrDamagedJsonIsNoneForAChannelWithoutFiles() throws IOException {
+    for (var content : List.of("Warning: no such key\n[]", "number,paid\n1,2.00\n")) {
+      var file = Files.writeString(folder.resolve("a.csv"), content);
 
-    assertThatThrownBy(
-            () ->
-                Previews.under(List.of())
-                    .preview("woocommerce", file, Optional.empty(), record -> {}))
-        .isInstanceOf(FileRefused.class)
-        .hasMessageContaining("a.json: found bytes that are not JSON at line 1, column 1");
+      assertThatThrownBy(
+              () ->
+                  Previews.under(List.of())
+                      .preview("woocommerce", file, Optional.empty(), record -> {}))
+          .isInstanceOf(AskedWrongly.class)
+          .hasMessageContaining(
+              "a.csv: channel woocommerce reads answers of its API in JSON, and this is none;"
+                  + " next: save what the channel gave as it came, or name a feed with --feed, of [");
+    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.daybook.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybook.landing.FileRefused;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.ObjectMapper;
 
 /** A saved answer in which the channel says no is told as what it is. */
 class SavedRefusalTest {
@@ -66,11 +66,28 @@ class SavedRefusalTest {
       assertThat(samples).hasSizeGreaterThan(50);
       for (var sample : samples) {
         var channel = loaded.channel(MAPPINGS.relativize(sample).getName(0).toString());
-        assertThatCode(() -> SavedRefusal.check(channel.api().orElseThrow().answers(), sample))
+        assertThat(SavedRefusal.find(channel.api().orElseThrow().answers(), sample))
             .as("%s", sample)
-            .doesNotThrowAnyException();
+            .isEmpty();
       }
     }
+  }
+
+  /** JD tells in the wrapper that it is well, and in the answer a code all the same. */
+  @Test
+  void anAnswerWithoutItsWrapperIsNone() throws IOException {
+    var whole = MAPPINGS.resolve("jd/samples/api-states/in.json");
+    var answer = new ObjectMapper().readTree(Files.readString(whole));
+    var inner = answer.path("jingdong_pop_order_search_responce");
+    assertThat(inner.path("code").asString()).isEqualTo("0");
+    var file = Files.writeString(folder.resolve("answer.json"), inner.toString());
+
+    var read = Previews.under(List.of()).preview("jd", file, Optional.empty(), record -> {});
+
+    assertThat(read.stream()).isEqualTo("orders/updated");
+    assertThat(read.records())
+        .isEqualTo(inner.at("/searchorderinfo_result/orderInfoList").size())
+        .isPositive();
   }
 
   private void preview(String channel, String answer) throws IOException {
