@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where one installation keeps everything. All folders are readable by their owner only. */
@@ -37,7 +38,10 @@ public record Home(Path folder) {
   public Home create() {
     try {
       Files.createDirectories(folder);
-      requireOwn();
+      var other = firstOfOthers();
+      if (other.isPresent()) {
+        throw new HomeRefused(folder, other.get());
+      }
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       }
@@ -47,7 +51,8 @@ public record Home(Path folder) {
     }
   }
 
-  private void requireOwn() throws IOException {
+  /** What is in the folder, when there is something, and nothing of it is Daybook's. */
+  public Optional<String> firstOfOthers() throws IOException {
     try (var entries = Files.list(folder)) {
       var names =
           entries
@@ -55,9 +60,7 @@ public record Home(Path folder) {
               .filter(name -> !name.startsWith(".") && !name.equals(OF_A_VOLUME))
               .sorted()
               .toList();
-      if (!names.isEmpty() && names.stream().noneMatch(OWN::contains)) {
-        throw new HomeRefused(folder, names.get(0));
-      }
+      return names.stream().anyMatch(OWN::contains) ? Optional.empty() : names.stream().findFirst();
     }
   }
 

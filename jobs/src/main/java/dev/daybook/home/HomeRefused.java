@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /** The home folder cannot be made, or is not ours. */
-final class HomeRefused extends RuntimeException implements ForOperator {
+public final class HomeRefused extends RuntimeException implements ForOperator {
   HomeRefused(Path folder, IOException why) {
     super(told(folder, told(why)), why);
   }
@@ -33,7 +33,7 @@ final class HomeRefused extends RuntimeException implements ForOperator {
       return "there is a file of that name";
     }
     return why instanceof AccessDeniedException
-        ? "this user may not make it"
+        ? "this user may not make or read it; if it is its own: chmod 700"
         : String.valueOf(why.getMessage());
   }
 }

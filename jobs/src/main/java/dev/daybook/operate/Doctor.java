@@ -12,6 +12,7 @@ import dev.daybook.home.Config;
 import dev.daybook.home.ConfigReader;
 import dev.daybook.home.ConfigRefused;
 import dev.daybook.home.Home;
+import dev.daybook.home.HomeRefused;
 import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.MappingErrors;
@@ -231,6 +232,8 @@ public final class Doctor {
     } catch (DatabaseUnavailable down) {
       unreachable(
           down, "an embedded database that starts", "read the message; then daybook doctor");
+    } catch (HomeRefused refused) {
+      unreachable(refused, "a home folder to keep it in", "mend home.folder; then daybook doctor");
     }
   }
 

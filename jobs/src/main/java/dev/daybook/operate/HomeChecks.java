@@ -56,6 +56,15 @@ final class HomeChecks {
           expected,
           "give --home or DAYBOOK_HOME another folder, or change its owner");
     }
+    var other = home.firstOfOthers();
+    if (other.isPresent()) {
+      return new Check(
+          "home.folder",
+          Level.FAIL,
+          "%s holds '%s' and nothing of Daybook's".formatted(folder, other.get()),
+          expected,
+          "give --home or DAYBOOK_HOME a folder of its own");
+    }
     return mode("home.folder", folder, expected, "chmod 700 " + folder, Level.WARN);
   }
 

@@ -99,6 +99,11 @@ class ExitCodesTest {
         .isEqualTo(
             "%s: no home folder: it holds 'letter.txt' and nothing of Daybook's, and a home is closed to all but its owner; next: give another one with --home DIR, or set DAYBOOK_HOME%n"
                 .formatted(folder));
+    assertThat(run(Daybook.class, "doctor --home " + folder)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("%s holds 'letter.txt' and nothing of Daybook's".formatted(folder))
+        .contains("database.connection")
+        .doesNotContain("chmod");
     assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(open);
   }
 
