@@ -101,7 +101,7 @@ public class OrderDesk {
 
   /**
    * @throws IllegalArgumentException for a shop that nobody has heard of, or a rule that there is
-   *     not and that has found nothing
+   *     not and that has found nothing of what is asked for
    */
   public OrdersFound find(OrderSearch search) {
     shops.require(search.shop());
