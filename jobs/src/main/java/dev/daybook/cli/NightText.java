@@ -3,6 +3,7 @@ package dev.daybook.cli;
 import dev.daybook.operate.MorningReport.OwedTime;
 import dev.daybook.operate.NightReport;
 import dev.daybook.operate.SyncReport;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,7 @@ final class NightText {
             CoverageText.duration(forecast.seconds()),
             feed.affected().records(),
             feed.affected().ordersReadAgain(),
-            forecast.doneBy(),
+            forecast.doneBy().truncatedTo(ChronoUnit.SECONDS),
             forecast.binding());
       }
     }

@@ -144,6 +144,15 @@ public final class Doctor {
               .formatted(mappings.names()));
     }
     var channel = found.get();
+    var unknown = shop.feeds().stream().filter(feed -> !channel.feeds().containsKey(feed)).toList();
+    if (!unknown.isEmpty()) {
+      return new Check(
+          name,
+          Level.FAIL,
+          "channel %s has no feeds %s".formatted(channel.name(), unknown),
+          "feeds of %s".formatted(channel.feeds().keySet()),
+          "correct the shop's feeds in config.yaml");
+    }
     return channel.experimental()
         ? new Check(
             name,

@@ -66,7 +66,24 @@ class ShopFeeds {
     config.shops().stream()
         .filter(shop -> unreadable(shop).isEmpty())
         .forEach(shop -> of(Scope.of(shop.id())));
-    return registered().filter(feed -> spec(feed).filter(has(feed)).isPresent()).toList();
+    var asked = feeds.asked();
+    return registered()
+        .filter(feed -> isConfigured(feed.shop()) || asked.contains(feed))
+        .filter(feed -> spec(feed).filter(has(feed)).isPresent())
+        .toList();
+  }
+
+  private boolean isConfigured(ShopId shop) {
+    return config.shops().stream().anyMatch(each -> each.id().equals(shop));
+  }
+
+  /** Shops that were asked for, and that config.yaml names no more. */
+  List<ShopId> leftOut() {
+    return feeds.asked().stream()
+        .map(FeedId::shop)
+        .filter(shop -> !isConfigured(shop))
+        .distinct()
+        .toList();
   }
 
   /** Registered feeds of readable shops that no mapping speaks of any more. */
@@ -150,7 +167,7 @@ class ShopFeeds {
     return mappings.find(feed.shop().channel()).map(channel -> channel.feeds().get(feed.stream()));
   }
 
-  /** What was registered for a shop that is not configured any more stays owed. */
+  /** What was asked for of a shop that is not configured any more stays owed. */
   private Predicate<Feed> has(FeedId feed) {
     return spec ->
         config.shops().stream()

@@ -46,7 +46,7 @@ class Troubles {
   record Trouble(String about, ShopTrouble told) {}
 
   List<ShopTrouble> all() {
-    return Stream.of(unreadable(), lost(), moved(), silent(), ending(), skewed())
+    return Stream.of(unreadable(), lost(), leftOut(), moved(), silent(), ending(), skewed())
         .flatMap(each -> each)
         .map(Trouble::told)
         .toList();
@@ -77,6 +77,18 @@ class Troubles {
                     !feeds.hasAnotherOf(feed),
                     "%s was owed, but no mapping speaks of it any more; next: when it was renamed nothing, else give its mapping folder with --mappings"
                         .formatted(feed)));
+  }
+
+  Stream<Trouble> leftOut() {
+    return feeds.leftOut().stream()
+        .map(
+            shop ->
+                trouble(
+                    shop,
+                    shop,
+                    true,
+                    "%s is not in config.yaml any more: nothing of it is asked for, and its time stays owed; next: put it back"
+                        .formatted(shop)));
   }
 
   Stream<Trouble> moved() {

@@ -58,10 +58,7 @@ final class HttpPort implements AutoCloseable {
     try {
       listener = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the marketplaces cannot listen on 127.0.0.1:%d; next: choose another port, or 0 for a free one"
-              .formatted(port),
-          e);
+      throw new PortTaken(port, e);
     }
     threads.execute(this::accept);
   }

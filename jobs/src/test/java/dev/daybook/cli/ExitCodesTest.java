@@ -7,6 +7,8 @@ import dev.daybook.home.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,6 +87,18 @@ class ExitCodesTest {
         .isEqualTo(
             "%s: no home folder: there is a file of that name; next: give another one with --home DIR, or set DAYBOOK_HOME%n"
                 .formatted(file));
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldWithTheNextStep() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThat(run(Daybook.class, "simulate --port " + taken.getLocalPort())).isEqualTo(1);
+
+      assertThat(err.toString())
+          .startsWith(
+              "the marketplaces cannot listen on 127.0.0.1:%d (".formatted(taken.getLocalPort()))
+          .endsWith("; next: choose another port, or 0 for a free one%n".formatted());
+    }
   }
 
   @Test

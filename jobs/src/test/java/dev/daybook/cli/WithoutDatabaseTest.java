@@ -201,6 +201,9 @@ class WithoutDatabaseTest {
         shops:
           - id: nowhere/shop
             go-live: 2025-03-02
+          - id: pinduoduo/second
+            go-live: 2025-03-02
+            feeds: [orders/updated, orders/wrong]
         """);
     var secrets = Files.writeString(terminal.home().resolve("secrets.yaml"), "DB_PASSWORD: open\n");
     Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
@@ -211,7 +214,8 @@ class WithoutDatabaseTest {
     assertThat(answer.json().get("checks"))
         .filteredOn(check -> check.get("level").asString().equals("FAIL"))
         .extracting(check -> check.get("name").asString())
-        .containsExactly("shop nowhere/shop", "database.connection");
+        .containsExactly("shop nowhere/shop", "shop pinduoduo/second", "database.connection");
+    assertThat(answer.out()).contains("channel pinduoduo has no feeds [orders/wrong]");
     assertThat(answer.out()).doesNotContain("\"open\"");
   }
 
@@ -253,6 +257,7 @@ class WithoutDatabaseTest {
         "preview jd nowhere.csv | there is no file 'nowhere.csv'",
         "preview jd nowhere.csv --people | Unknown option: '--people'",
         "mapping check nowhere | there is no folder 'nowhere'",
+        "mapping check src | folder 'src' holds no mapping; expected CHANNEL/channel.yaml",
         "mapping try jd nowhere.csv | there is no file 'nowhere.csv'",
         "mapping try jd nowhere.csv --record 0 | --record counts from 1",
         "demo --once --malice nonsense:1 | 'nonsense' is no malice; expected one of ",

@@ -4,6 +4,7 @@ import dev.daybook.canonical.ShopId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The platform's clock as its answers tell it, measured against ours. */
@@ -49,7 +50,7 @@ final class PlatformClock {
       throw new Refused(
           ("%s: our clock says %s, the platform's %s; it allows %s of difference; next: set this"
                   + " machine's clock")
-              .formatted(shop, now, told, allowed));
+              .formatted(shop, now.truncatedTo(ChronoUnit.SECONDS), told, allowed));
     }
   }
 }

@@ -19,6 +19,9 @@ interface FeedMapper {
   /** Ordered by name. */
   List<FeedRow> all();
 
+  /** Those that have windows, ordered by name. */
+  List<FeedRow> asked();
+
   /** Waits until no other transaction holds the feed; gives its generation. */
   Integer lock(@Param("feedId") int feedId);
 

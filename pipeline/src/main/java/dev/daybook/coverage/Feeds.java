@@ -59,6 +59,11 @@ public class Feeds {
     return feeds.all().stream().map(FeedRow::registered).toList();
   }
 
+  /** Those that were ever asked for, by name. */
+  public List<FeedId> asked() {
+    return feeds.asked().stream().map(row -> row.registered().feed()).toList();
+  }
+
   private Optional<RegisteredFeed> find(FeedId feed) {
     var cached = known.get(feed);
     if (cached != null) {

@@ -63,7 +63,7 @@ class Acknowledgements {
     try (var rows = format.parse(in)) {
       if (!rows.getHeaderNames().containsAll(COLUMNS)) {
         throw new IllegalArgumentException(
-            "%s:1: the columns are %s; expected %s"
+            "%s:1: the columns are %s; expected %s; next: have the ERP answer with these"
                 .formatted(name, rows.getHeaderNames(), COLUMNS));
       }
       var tally = new Tally(name);

@@ -72,7 +72,13 @@ final class RobotHttp {
       return read(CLIENT.send(request, BodyHandlers.ofString()), codes);
     } catch (IOException broken) {
       return new Answer.Later(
-          told("no answer: " + broken.getClass().getSimpleName() + because(broken)));
+          told(
+              "no answer: %s%s (%s://%s)"
+                  .formatted(
+                      broken.getClass().getSimpleName(),
+                      because(broken),
+                      address.getScheme(),
+                      address.getAuthority())));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return new Answer.Later("interrupted while it was sent");

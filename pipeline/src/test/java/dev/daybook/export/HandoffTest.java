@@ -209,7 +209,7 @@ class HandoffTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "ack.csv:1: the columns are [order, version]; expected"
-                + " [order_id, version, result, reason]");
+                + " [order_id, version, result, reason]; next: have the ERP answer with these");
   }
 
   @Test
