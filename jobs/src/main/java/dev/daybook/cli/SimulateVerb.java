@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.daybook.canonical.BusinessCalendar;
 import dev.daybook.canonical.ShopId;
+import dev.daybook.demo.SimulatedShop;
 import dev.daybook.home.Installation;
 import dev.daybook.simulator.Marketplaces;
 import dev.daybook.simulator.MovableClock;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Run the simulated marketplaces alone: their APIs over HTTP behind one port, and the T+1 files on demand.",
       "Without --shop one shop of each platform is open, called flagship.",
-      "Their clock stands at 02:00 after the business date, or follows the machine's with --live."
+      "Their clock stands at 02:00 after the business date, or follows the machine's with --live.",
+      "A sync against them needs --live. Their shops are printed as they can stand in config.yaml."
     })
 final class SimulateVerb extends Verb {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -144,6 +146,7 @@ final class SimulateVerb extends Verb {
         }
       }
       screen.answer(Listening.of(marketplaces, day), text(marketplaces, day));
+      screen.say(shops(marketplaces, day));
       await(stop, screen);
     }
     return ExitCode.DONE;
@@ -158,6 +161,20 @@ final class SimulateVerb extends Verb {
       screen.say(receivers(groups));
       stop.await();
     }
+  }
+
+  /** As it can stand in config.yaml; all keys are invented. */
+  private String shops(Marketplaces marketplaces, LocalDate day) {
+    return marketplaces.shopIds().stream()
+        .map(shop -> SimulatedShop.written(shop, day, List.of(), marketplaces))
+        .collect(
+            joining(
+                "",
+                live
+                    ? "shops:\n"
+                    : "# The marketplaces' clock stands; for a sync start them with --live.\nshops:\n",
+                ""))
+        .stripTrailing();
   }
 
   /** As it can stand in config.yaml; all keys are invented. */

@@ -46,31 +46,14 @@ final class DemoConfig {
         shops:
         """
             .formatted(Demo.ZONE));
-    marketplaces.shopIds().forEach(shop -> text.append(shop(shop, date, marketplaces)));
+    for (var shop : marketplaces.shopIds()) {
+      text.append(SimulatedShop.written(shop, date, feeds(shop, marketplaces), marketplaces));
+    }
     try {
       Files.writeString(home.config(), text.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + home.config(), e);
     }
-  }
-
-  private static String shop(ShopId shop, LocalDate date, Marketplaces marketplaces) {
-    var text = new StringBuilder();
-    text.append(
-        """
-          - id: %s
-            go-live: %s
-            host: %s
-            feeds: [%s]
-            credentials:
-        """
-            .formatted(
-                shop, date, marketplaces.url(), String.join(", ", feeds(shop, marketplaces))));
-    marketplaces
-        .credentials(shop)
-        .configured()
-        .forEach((name, value) -> text.append("      %s: '%s'\n".formatted(name, value)));
-    return text.toString();
   }
 
   private static List<String> feeds(ShopId shop, Marketplaces marketplaces) {
