@@ -61,13 +61,7 @@ class DispatcherTest {
     var home = home(1);
     try (var database = EmbeddedDatabase.open(home.folder());
         var daybook = open(home)) {
-      var dispatcher =
-          new Dispatcher(
-              List.of(broken, shop, all),
-              daybook.get(OwedRuns.class),
-              daybook.get(RunAlerts.class),
-              daybook.get(Config.class),
-              new MovableClock(NOW));
+      var dispatcher = dispatcher(daybook, List.of(broken, shop, all));
 
       dispatcher.wake();
       awaits(begun);
@@ -94,15 +88,12 @@ class DispatcherTest {
     try (var database = EmbeddedDatabase.open(home.folder());
         var daybook = open(home)) {
       var dispatcher =
-          new Dispatcher(
+          dispatcher(
+              daybook,
               List.of(
                   new Holding("patient-1", "jd/flagship", true, patient, letGo),
                   new Holding("patient-2", "amazon/flagship", true, patient, letGo),
-                  late),
-              daybook.get(OwedRuns.class),
-              daybook.get(RunAlerts.class),
-              daybook.get(Config.class),
-              new MovableClock(NOW));
+                  late));
 
       dispatcher.wake();
       awaits(patient);
@@ -126,12 +117,7 @@ class DispatcherTest {
     try (var database = EmbeddedDatabase.open(home.folder());
         var daybook = open(home)) {
       var dispatcher =
-          new Dispatcher(
-              List.of(new Holding("urgent", "jd/flagship", false, begun, letGo)),
-              daybook.get(OwedRuns.class),
-              daybook.get(RunAlerts.class),
-              daybook.get(Config.class),
-              new MovableClock(NOW));
+          dispatcher(daybook, List.of(new Holding("urgent", "jd/flagship", false, begun, letGo)));
 
       dispatcher.start();
 
@@ -153,6 +139,15 @@ class DispatcherTest {
     var home = new Home(folder).create();
     Files.writeString(home.config(), "shops-at-once: %d\n".formatted(places));
     return home;
+  }
+
+  private static Dispatcher dispatcher(Installation.Open daybook, List<ScheduledKind> kinds) {
+    return new Dispatcher(
+        kinds,
+        daybook.get(OwedRuns.class),
+        daybook.get(RunAlerts.class),
+        daybook.get(Config.class),
+        new MovableClock(NOW));
   }
 
   private static Installation.Open open(Home home) {
