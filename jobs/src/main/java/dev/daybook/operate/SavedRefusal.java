@@ -3,8 +3,6 @@ package dev.daybook.operate;
 import dev.daybook.landing.ExactJson;
 import dev.daybook.landing.FileRefused;
 import dev.daybook.mapping.Api;
-import dev.daybook.mapping.EvaluationFailed;
-import dev.daybook.mapping.Expression;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,15 +29,15 @@ final class SavedRefusal {
       return Optional.empty();
     }
     var variables = Map.of("answer", answer, "headers", Map.of(), "status", 200L);
-    var code = text(answers.code(), variables);
-    if (code.isEmpty() || !text(answers.success(), variables).equals("false")) {
+    var code = answers.code().text(variables);
+    if (code.isEmpty() || !answers.success().text(variables).equals("false")) {
       return Optional.empty();
     }
     return Optional.of(
         new FileRefused(
             file.getFileName().toString(),
             "the channel's refusal: code '%s', %s"
-                .formatted(code, cut(text(answers.message(), variables).strip())),
+                .formatted(code, cut(answers.message().text(variables).strip())),
             "an answer with records",
             "look the code up in the channel's error table, ask again and save the new answer"));
   }
@@ -52,16 +50,6 @@ final class SavedRefusal {
       return null;
     } catch (IOException failed) {
       throw new UncheckedIOException("%s cannot be read".formatted(file), failed);
-    }
-  }
-
-  /** Empty where it cannot be told. */
-  private static String text(Expression expression, Map<String, ?> variables) {
-    try {
-      var value = expression.evaluate(variables);
-      return value == null ? "" : value.toString();
-    } catch (EvaluationFailed untold) {
-      return "";
     }
   }
 

@@ -3,7 +3,6 @@ package dev.daybook.channel;
 import dev.daybook.landing.ExactJson;
 import dev.daybook.mapping.Api;
 import dev.daybook.mapping.EvaluationFailed;
-import dev.daybook.mapping.Expression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class AnswerReader {
     if (isSuccess(ask, answered) && http.status() < 400) {
       return answered;
     }
-    var code = text(answers.code(), answered);
+    var code = answers.code().text(answered.variables());
     if (!code.isEmpty() && absent.contains(code)) {
       return answered(answered.answer(), http.body(), http, true, request);
     }
@@ -56,7 +55,8 @@ final class AnswerReader {
         && http.status() >= 400
         && http.status() < 500
         && isBlank(http.body())
-        && absent.contains(text(answers.code(), answered(Map.of(), NOTHING, http, true, "")));
+        && absent.contains(
+            answers.code().text(answered(Map.of(), NOTHING, http, true, "").variables()));
   }
 
   private static void checkStatus(HttpAsk ask, HttpAnswer http) {
@@ -117,7 +117,7 @@ final class AnswerReader {
 
   private Failure failure(
       HttpAsk ask, HttpAnswer http, Answered answered, String code, Secrets secrets) {
-    var message = cut(secrets.without(text(answers.message(), answered)));
+    var message = cut(secrets.without(answers.message().text(answered.variables())));
     var words = "code '%s', %s".formatted(code, message);
     var said = "%s: %s".formatted(ask, words);
     if (answers.busy().contains(code)) {
@@ -156,19 +156,10 @@ final class AnswerReader {
   private Duration askedWait(HttpAnswer http, Answered answered) {
     return answers
         .waitSeconds()
-        .map(seconds -> text(seconds, answered))
+        .map(seconds -> seconds.text(answered.variables()))
         .filter(text -> text.matches("\\d{1,9}"))
         .map(text -> Duration.ofSeconds(Long.parseLong(text)))
         .orElse(http.retryAfter());
-  }
-
-  private static String text(Expression expression, Answered answered) {
-    try {
-      var value = expression.evaluate(answered.variables());
-      return value == null ? "" : value.toString();
-    } catch (EvaluationFailed absent) {
-      return "";
-    }
   }
 
   private static String cut(String text) {

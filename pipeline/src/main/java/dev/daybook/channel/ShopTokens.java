@@ -2,8 +2,6 @@ package dev.daybook.channel;
 
 import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Api;
-import dev.daybook.mapping.EvaluationFailed;
-import dev.daybook.mapping.Expression;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,28 +127,19 @@ final class ShopTokens {
 
   private Token token(Api.Token renewing, Token newest, Answered answered) {
     var variables = Map.of("answer", answered.answer(), "now", clock.instant());
-    var access = text(renewing.accessToken(), variables);
+    var access = renewing.accessToken().text(variables);
     if (access.isEmpty()) {
       throw new Broken("%s: the answer to the token call has no token".formatted(shop()));
     }
-    var refresh = renewing.refreshToken().map(given -> text(given, variables)).orElse("");
+    var refresh = renewing.refreshToken().map(given -> given.text(variables)).orElse("");
     return new Token(
         access,
         refresh.isEmpty() ? newest.refresh() : refresh,
-        end(text(renewing.expiresIn(), variables)),
+        end(renewing.expiresIn().text(variables)),
         renewing
             .refreshExpiresIn()
-            .map(seconds -> end(text(seconds, variables)))
+            .map(seconds -> end(seconds.text(variables)))
             .orElse(newest.refreshExpiresAt()));
-  }
-
-  private static String text(Expression expression, Map<String, ?> variables) {
-    try {
-      var value = expression.evaluate(variables);
-      return value == null ? "" : value.toString();
-    } catch (EvaluationFailed absent) {
-      return "";
-    }
   }
 
   /** Null when the channel does not tell: the token is then used until it is called spent. */

@@ -12,6 +12,16 @@ public interface Expression {
    */
   Object evaluate(Map<String, ?> variables);
 
+  /** Its value as text; empty where it is null or cannot be told. */
+  default String text(Map<String, ?> variables) {
+    try {
+      var value = evaluate(variables);
+      return value == null ? "" : value.toString();
+    } catch (EvaluationFailed untold) {
+      return "";
+    }
+  }
+
   /** The expression as written. */
   String source();
 }
