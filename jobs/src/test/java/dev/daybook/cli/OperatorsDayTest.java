@@ -316,8 +316,7 @@ class OperatorsDayTest {
     assertUsage(
         terminal.run("import", "jd/flagship", "nowhere.csv"), "there is no file 'nowhere.csv'");
     assertUsage(terminal.run("handoff", "ack", "nowhere.csv"), "there is no file 'nowhere.csv'");
-    assertUsage(
-        terminal.run("handoff", "ack", file.path()), "; next: have the ERP answer with these");
+    assertUsage(terminal.run("handoff", "ack", file.path()), "next: have the ERP answer so");
     for (var verb : List.of("orders find", "orders waiting", "quarantine list", "runs list")) {
       assertUsage(
           terminal.run((verb + " --shop jd/other").split(" ")), "there is no shop 'jd/other'");

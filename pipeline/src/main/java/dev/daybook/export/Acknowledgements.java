@@ -5,6 +5,7 @@ import dev.daybook.export.Acknowledged.LineError;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ class Acknowledgements {
   Acknowledged read(Path file) {
     try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return read(file.getFileName().toString(), in);
+    } catch (CharacterCodingException otherBytes) {
+      throw new IllegalArgumentException(
+          "%s is not UTF-8; expected CSV in UTF-8 with the columns %s; next: have the ERP answer so"
+              .formatted(file.getFileName(), COLUMNS),
+          otherBytes);
     } catch (IOException failed) {
       throw new UncheckedIOException(
           "%s cannot be read: expected CSV in UTF-8 with the columns %s".formatted(file, COLUMNS),

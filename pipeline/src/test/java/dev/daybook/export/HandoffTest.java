@@ -11,6 +11,7 @@ import dev.daybook.export.Handoff.Status;
 import dev.daybook.mapping.ErpTemplate;
 import dev.daybook.mapping.Expression;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -210,6 +211,18 @@ class HandoffTest {
         .hasMessage(
             "ack.csv:1: the columns are [order, version]; expected"
                 + " [order_id, version, result, reason]; next: have the ERP answer with these");
+  }
+
+  @Test
+  void anAnswerInAnotherEncodingIsNotRead() throws Exception {
+    var file = folder.resolve("ack.csv");
+    Files.writeString(file, "订单,版本\n1,1\n", Charset.forName("GB18030"));
+
+    assertThatThrownBy(() -> handoff.acknowledge(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ack.csv is not UTF-8; expected CSV in UTF-8 with the columns"
+                + " [order_id, version, result, reason]; next: have the ERP answer so");
   }
 
   @Test
