@@ -7,7 +7,6 @@ import dev.daybook.mapping.CanonicalJson;
 import dev.daybook.mapping.Feed;
 import dev.daybook.mapping.MappingLoader;
 import dev.daybook.mapping.Mappings;
-import dev.daybook.mapping.SourceRecord;
 import dev.daybook.mapping.Trace;
 import dev.daybook.normalize.Normalization;
 import dev.daybook.normalize.Normalization.Normalized;
@@ -78,7 +77,7 @@ public final class MappingTrials {
         mapping.file(),
         record.recordNo(),
         source.place(),
-        rows(source).stream().map(new MaskedSource(mapping.people())::mask).toList(),
+        source.allRows().stream().map(new MaskedSource(mapping.people())::mask).toList(),
         order.map(MaskedOrder::tree).or(() -> afterSale(became)).orElse(null),
         became instanceof Rejected rejected ? rejected.reasons() : List.of(),
         fields(trace, order),
@@ -94,10 +93,6 @@ public final class MappingTrials {
     var tree = new LinkedHashMap<>(CanonicalJson.tree(returned.afterSale()));
     tree.computeIfPresent("reason", (name, reason) -> Masked.text(reason.toString()));
     return Optional.of(tree);
-  }
-
-  private static List<Map<String, Object>> rows(SourceRecord source) {
-    return source.rows().isEmpty() ? List.of(source.row()) : source.rows();
   }
 
   private static List<FedField> fields(Trace trace, Optional<MaskedOrder> order) {

@@ -157,10 +157,9 @@ public class QuarantineDesk {
   }
 
   private List<Map<String, Object>> source(LandedRecord record, boolean reveal) {
-    var rows =
-        record.source().rows().isEmpty() ? List.of(record.source().row()) : record.source().rows();
+    var rows = record.source().allRows();
     if (reveal) {
-      return List.copyOf(rows);
+      return rows;
     }
     var people =
         new MaskedSource(

@@ -16,9 +16,8 @@ final class SourceDigest {
   private SourceDigest() {}
 
   static byte[] of(SourceRecord source) {
-    var rows = source.rows().isEmpty() ? List.of(source.row()) : source.rows();
     var text = new StringBuilder();
-    for (var row : rows) {
+    for (var row : source.allRows()) {
       var cells = row.values().stream().map(SourceDigest::text).sorted().toList();
       text.append(text(cells));
     }

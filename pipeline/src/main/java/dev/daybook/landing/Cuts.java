@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 class Cuts {
   private static final int REMEMBERED = 2;
 
-  private final Map<String, RecordCutter> cutters;
+  private final Cutters cutters;
   private final Mappings mappings;
   private final Map<Key, Cut> remembered = new LinkedHashMap<>();
 
   private record Key(FeedId feed, String sha256) {}
 
   Cuts(Map<String, RecordCutter> cutters, Mappings mappings) {
-    this.cutters = Map.copyOf(cutters);
+    this.cutters = new Cutters(cutters);
     this.mappings = mappings;
   }
 
@@ -31,7 +31,7 @@ class Cuts {
     var described = mappings.channel(feed.shop().channel()).feed(feed.stream());
     return described instanceof FileFeed file
         ? remembered(new Key(feed, sha256), file, bytes)
-        : cutter("json").examine(bytes, described);
+        : cutters.examine(bytes, described);
   }
 
   private Cut remembered(Key key, FileFeed feed, DocumentBytes bytes) throws IOException {
@@ -40,7 +40,7 @@ class Cuts {
         return remembered.get(key);
       }
     }
-    var cut = cutter(feed.format()).examine(bytes, feed);
+    var cut = cutters.examine(bytes, feed);
     remember(key, cut);
     return cut;
   }
@@ -52,14 +52,5 @@ class Cuts {
         remembered.remove(remembered.keySet().iterator().next());
       }
     }
-  }
-
-  private RecordCutter cutter(String kind) {
-    var cutter = cutters.get(kind);
-    if (cutter == null) {
-      throw new IllegalArgumentException(
-          "there is no kind of file '%s'; there are %s".formatted(kind, cutters.keySet()));
-    }
-    return cutter;
   }
 }

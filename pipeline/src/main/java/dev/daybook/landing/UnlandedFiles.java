@@ -2,7 +2,6 @@ package dev.daybook.landing;
 
 import dev.daybook.canonical.FeedId;
 import dev.daybook.mapping.Feed;
-import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.SampleCutter;
 import dev.daybook.mapping.SourceRecord;
 import java.io.ByteArrayInputStream;
@@ -24,12 +23,10 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  * samples of mappings. Needs no database and keeps nothing.
  */
 public final class UnlandedFiles implements SampleCutter {
-  private static final String PAGES = "json";
-
-  private final Map<String, RecordCutter> cutters;
+  private final Cutters cutters;
 
   private UnlandedFiles(Map<String, RecordCutter> cutters) {
-    this.cutters = Map.copyOf(cutters);
+    this.cutters = new Cutters(cutters);
   }
 
   /** With every kind of cutter that there is. */
@@ -52,7 +49,7 @@ public final class UnlandedFiles implements SampleCutter {
   public LandedRecords records(FeedId id, Feed feed, Path file) {
     var bytes = new Bytes(file.getFileName().toString(), () -> Files.newInputStream(file));
     try {
-      var cut = examine(feed, bytes);
+      var cut = cutters.examine(bytes, feed);
       return new CutRecords(document(id, bytes.name(), cut), cut.open(bytes), 1);
     } catch (IOException failed) {
       throw new UncheckedIOException("%s cannot be read".formatted(file), failed);
@@ -66,7 +63,7 @@ public final class UnlandedFiles implements SampleCutter {
   public List<SourceRecord> cut(Feed feed, String fileName, byte[] content) {
     var bytes = new Bytes(fileName, () -> new ByteArrayInputStream(content));
     var records = new ArrayList<SourceRecord>();
-    try (var cursor = examine(feed, bytes).open(bytes)) {
+    try (var cursor = cutters.examine(bytes, feed).open(bytes)) {
       for (var piece = cursor.next(); piece != null; piece = cursor.next()) {
         records.add(piece.source());
       }
@@ -74,16 +71,6 @@ public final class UnlandedFiles implements SampleCutter {
     } catch (IOException failed) {
       throw new UncheckedIOException("%s cannot be read".formatted(fileName), failed);
     }
-  }
-
-  private Cut examine(Feed feed, DocumentBytes bytes) throws IOException {
-    var kind = feed instanceof FileFeed file ? file.format() : PAGES;
-    var cutter = cutters.get(kind);
-    if (cutter == null) {
-      throw new IllegalArgumentException(
-          "there is no kind of file '%s'; there are %s".formatted(kind, cutters.keySet()));
-    }
-    return cutter.examine(bytes, feed);
   }
 
   private static Document document(FeedId feed, String name, Cut cut) {

@@ -19,14 +19,14 @@ record Workbook(
   @Override
   public Rows open(DocumentBytes bytes) throws IOException {
     var texts = texts(bytes);
-    var parts = ZipParts.open(bytes, limits);
+    var parts = ZipParts.ofWorkbook(bytes, limits);
     try {
       for (var part = parts.next(); part != null; part = parts.next()) {
         if (part.name().toLowerCase(Locale.ROOT).equals(sheet)) {
           return new XlsxRows(parts, part, this, texts, longestRow);
         }
       }
-      throw WorkbookRefused.damaged(bytes.name(), "a workbook without its sheet " + sheet);
+      throw ZipRefused.WORKBOOK.damaged(bytes.name(), "a workbook without its sheet " + sheet);
     } catch (IOException | RuntimeException failed) {
       parts.close();
       throw failed;
@@ -34,7 +34,7 @@ record Workbook(
   }
 
   private SharedTexts texts(DocumentBytes bytes) throws IOException {
-    try (var parts = ZipParts.open(bytes, limits)) {
+    try (var parts = ZipParts.ofWorkbook(bytes, limits)) {
       for (var part = parts.next(); part != null; part = parts.next()) {
         if (WorkbookParts.isSharedTexts(part)) {
           return SharedTexts.read(part, limits);

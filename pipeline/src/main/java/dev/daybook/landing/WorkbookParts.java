@@ -32,7 +32,7 @@ final class WorkbookParts {
   static Workbook find(DocumentBytes bytes, int longestRow, WorkbookLimits limits)
       throws IOException {
     var found = new WorkbookParts(limits);
-    try (var parts = ZipParts.open(bytes, limits)) {
+    try (var parts = ZipParts.ofWorkbook(bytes, limits)) {
       for (var part = parts.next(); part != null; part = parts.next()) {
         found.take(part);
         part.bytes().transferTo(OutputStream.nullOutputStream());
@@ -99,7 +99,7 @@ final class WorkbookParts {
 
   private String sheet(String file) {
     if (sheets.isEmpty()) {
-      throw WorkbookRefused.damaged(file, "a zip without the sheets of a workbook");
+      throw ZipRefused.WORKBOOK.damaged(file, "a zip without the sheets of a workbook");
     }
     var withRows =
         sheets.stream().filter(sheet -> filled.contains(targets.get(sheet.relation()))).toList();

@@ -17,35 +17,6 @@ final class WorkbookRefused {
     return new FileRefused(file, "a workbook of the old form (.xls)", WORKBOOK, SAVE_AGAIN);
   }
 
-  static FileRefused encrypted(String file) {
-    return new FileRefused(
-        file,
-        "an encrypted workbook",
-        "a workbook (.xlsx) without a password",
-        "open it with its password and save it without one");
-  }
-
-  static FileRefused damaged(String place, String what) {
-    return new FileRefused(
-        place, what, "a whole workbook (.xlsx)", "export it again, or copy the file again");
-  }
-
-  static FileRefused bomb(String place, String what) {
-    return new FileRefused(
-        place,
-        what,
-        "a workbook of orders",
-        "do not open it; ask whoever sent it, and export the orders as CSV if it is meant to be so large");
-  }
-
-  static FileRefused name(String file, String shown) {
-    return new FileRefused(
-        file,
-        "a part named '%s'".formatted(shown),
-        "names inside the workbook's own folders, each once",
-        "do not open it; ask whoever sent it");
-  }
-
   static FileRefused sheets(String file, Object names) {
     return new FileRefused(
         file,

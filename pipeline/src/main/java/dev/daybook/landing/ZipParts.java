@@ -6,6 +6,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,28 +17,42 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * The parts of a workbook in the order of its zip. Nothing is ever written under a part's name;
- * names that would lead elsewhere are refused all the same, and so is what inflates without end.
+ * The parts of a zip in their order. Nothing is ever written under a part's name; names that would
+ * lead elsewhere are refused all the same, and so is what inflates without end.
  */
 final class ZipParts implements Closeable {
   private static final int LONGEST_NAME = 255;
 
   private final String file;
   private final WorkbookLimits limits;
+  private final ZipRefused refused;
   private final Counted raw;
   private final ZipInputStream zip;
   private final Set<String> names = new HashSet<>();
   private long inflated;
 
-  private ZipParts(String file, WorkbookLimits limits, InputStream in) {
+  private ZipParts(
+      String file, WorkbookLimits limits, ZipRefused refused, Charset names, InputStream in) {
     this.file = file;
     this.limits = limits;
+    this.refused = refused;
     this.raw = new Counted(in);
-    this.zip = new ZipInputStream(raw);
+    this.zip = new ZipInputStream(raw, names);
   }
 
-  static ZipParts open(DocumentBytes bytes, WorkbookLimits limits) throws IOException {
-    return new ZipParts(bytes.name(), limits, bytes.open());
+  static ZipParts ofWorkbook(DocumentBytes bytes, WorkbookLimits limits) throws IOException {
+    return new ZipParts(
+        bytes.name(), limits, ZipRefused.WORKBOOK, StandardCharsets.UTF_8, bytes.open());
+  }
+
+  /** As people make them; Chinese Windows writes names that are not marked as UTF-8 in GBK. */
+  static ZipParts ofFiles(DocumentBytes bytes) throws IOException {
+    return new ZipParts(
+        bytes.name(),
+        WorkbookLimits.USUAL,
+        ZipRefused.TWO_FILES,
+        Charset.forName("GB18030"),
+        bytes.open());
   }
 
   /** One file of the zip; its bytes are to be read before the next is asked for. */
@@ -69,10 +85,10 @@ final class ZipParts implements Closeable {
 
   private void check(String name) {
     if (!names.add(name.toLowerCase(Locale.ROOT)) || !isPlain(name)) {
-      throw WorkbookRefused.name(file, shown(name));
+      throw refused.name(file, shown(name));
     }
     if (names.size() > limits.parts()) {
-      throw WorkbookRefused.bomb(file, "more than %d parts".formatted(limits.parts()));
+      throw refused.bomb(file, "more than %d parts".formatted(limits.parts()));
     }
   }
 
@@ -89,10 +105,10 @@ final class ZipParts implements Closeable {
     return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
   }
 
-  private static FileRefused unreadable(String place, Exception broken) {
+  private FileRefused unreadable(String place, Exception broken) {
     return String.valueOf(broken.getMessage()).contains("encrypted")
-        ? WorkbookRefused.encrypted(place)
-        : WorkbookRefused.damaged(place, "a zip that is damaged or cut off");
+        ? refused.encrypted(place)
+        : refused.damaged(place, "a zip that is damaged or cut off");
   }
 
   @Override
@@ -151,11 +167,11 @@ final class ZipParts implements Closeable {
 
     private void checkSize() {
       if (inflated > limits.inflatedBytes()) {
-        throw WorkbookRefused.bomb(
+        throw refused.bomb(
             place, "parts of more than %d MB together".formatted(limits.inflatedBytes() >> 20));
       }
       if (inflated > limits.ratioFromBytes() && inflated / limits.ratio() > raw.count) {
-        throw WorkbookRefused.bomb(
+        throw refused.bomb(
             place,
             "a zip bomb: %d MB out of %d kB".formatted(inflated >> 20, (raw.count + 1023) >> 10));
       }

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class FieldReader {
   static final CelType ROW = MapType.create(SimpleType.STRING, SimpleType.DYN);
 
-  private static final Set<String> SOURCE_NAMES = Set.of("row", "rows", "item");
+  private static final Set<String> SOURCE_NAMES = Set.of("row", "rows", "line_rows", "item");
 
   private final Section top;
   private final Set<String> people;
@@ -32,7 +32,10 @@ final class FieldReader {
     this.people = top.textSet("people");
     this.tables = LookupTables.read(top.section("tables"));
     this.expressions =
-        new ExpressionReader(Dialect.of(Map.of("row", ROW, "rows", ListType.create(ROW)), tables));
+        new ExpressionReader(
+            Dialect.of(
+                Map.of("row", ROW, "rows", ListType.create(ROW), "line_rows", ListType.create(ROW)),
+                tables));
     readLets();
   }
 

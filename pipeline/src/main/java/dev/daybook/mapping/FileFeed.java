@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param trailingCellsOptional whether a row may leave out the empty cells at its end
  * @param due how long after the end of the covered date the file is owed
  * @param optIn whether only shops that name this feed have it
+ * @param lines a second file that may come in one zip with this one, with the lines of its orders;
+ *     null for none. It is read as this one is, and is no feed of its own: nothing is due of it
  */
 public record FileFeed(
     String stream,
@@ -34,7 +36,8 @@ public record FileFeed(
     boolean trailingCellsOptional,
     Duration due,
     OrderMapping mapping,
-    boolean optIn)
+    boolean optIn,
+    FileFeed lines)
     implements Feed {
 
   /** A feed that is read as usual. */
@@ -51,7 +54,7 @@ public record FileFeed(
       boolean optIn) {
     this(
         stream, name, format, groupBy, columns, notOrders, totals, List.of(), false, due, mapping,
-        optIn);
+        optIn, null);
   }
 
   /** A feed whose files state no totals. */

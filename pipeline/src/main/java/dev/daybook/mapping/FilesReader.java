@@ -17,15 +17,23 @@ final class FilesReader {
   private final Section files;
 
   FilesReader(Section feed) {
+    this(feed, feed.section("files"));
+  }
+
+  private FilesReader(Section feed, Section files) {
     this.feed = feed;
-    this.files = feed.section("files");
+    this.files = files;
   }
 
   FileFeed read(String stream, OrderMapping mapping) {
+    return read(stream, mapping, files.text("format"));
+  }
+
+  private FileFeed read(String stream, OrderMapping mapping, String format) {
     return new FileFeed(
         stream,
         pattern("name"),
-        files.text("format"),
+        format,
         files.text("group_by"),
         columns(),
         pattern("not_orders"),
@@ -34,7 +42,13 @@ final class FilesReader {
         files.text("trailing_cells").equals("optional"),
         files.duration("due"),
         mapping,
-        feed.flag("opt_in"));
+        feed.flag("opt_in"),
+        lines(stream, mapping, format));
+  }
+
+  private FileFeed lines(String stream, OrderMapping mapping, String format) {
+    var lines = files.section("lines");
+    return lines.isAbsent() ? null : new FilesReader(feed, lines).read(stream, mapping, format);
   }
 
   private Pattern pattern(String key) {

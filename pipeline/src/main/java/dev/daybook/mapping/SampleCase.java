@@ -100,7 +100,9 @@ record SampleCase(String channel, String name, Map<String, MappingFile> files) {
   }
 
   private static boolean reads(Feed feed, String kind) {
-    return feed instanceof FileFeed files ? files.format().equals(kind) : kind.equals("json");
+    return feed instanceof FileFeed files
+        ? files.format().equals(kind) || files.lines() != null && kind.equals("zip")
+        : kind.equals("json");
   }
 
   private IllegalArgumentException unfit(Set<String> feeds) {

@@ -17,6 +17,7 @@ final class Scope implements CelVariableResolver {
     this.lets = lets;
     values.put("row", view.wrap(source.row()));
     values.put("rows", view.wrap(source.rows()));
+    values.put("line_rows", view.wrap(source.lineRows()));
   }
 
   void item(Object item) {

@@ -23,7 +23,8 @@ final class Tracing {
         new SourceRecord(
             source.place(),
             values.traced(source.row()),
-            source.rows().stream().map(values::traced).toList());
+            source.rows().stream().map(values::traced).toList(),
+            source.lineRows().stream().map(values::traced).toList());
   }
 
   Trace trace() {
@@ -105,8 +106,7 @@ final class Tracing {
   /** Every value of the record that is no object and no list. */
   private Set<String> paths() {
     var paths = new LinkedHashSet<String>();
-    Stream.concat(Stream.of(source.row()), source.rows().stream())
-        .forEach(row -> row.forEach((key, value) -> add(key, value, paths)));
+    source.allRows().forEach(row -> row.forEach((key, value) -> add(key, value, paths)));
     return paths;
   }
 

@@ -39,7 +39,8 @@ class TsvCutterTest {
         trailingOptional,
         Duration.ofHours(6),
         Samples.FILES.mapping(),
-        false);
+        false,
+        null);
   }
 
   private static List<Piece> cut(FileFeed feed, byte[] content) throws IOException {
