@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 /** The mappings of the repository, copied where a test may change them. */
 public final class ShippedMappings {
-  private static final Path SHIPPED = Path.of("..", "mappings");
+  public static final Path FOLDER = Path.of("..", "mappings");
 
   private ShippedMappings() {}
 
@@ -19,7 +19,7 @@ public final class ShippedMappings {
    * @return the folder for {@code --mappings}
    */
   public static Path copy(String channel, Path mappings, UnaryOperator<String> changed) {
-    try (var files = Files.list(SHIPPED.resolve(channel))) {
+    try (var files = Files.list(FOLDER.resolve(channel))) {
       var own = Files.createDirectories(mappings.resolve(channel));
       for (var file : files.filter(Files::isRegularFile).toList()) {
         Files.writeString(own.resolve(file.getFileName()), changed.apply(Files.readString(file)));
