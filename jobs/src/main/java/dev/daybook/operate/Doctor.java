@@ -14,10 +14,10 @@ import dev.daybook.home.ConfigRefused;
 import dev.daybook.home.Home;
 import dev.daybook.home.HomeRefused;
 import dev.daybook.mapping.Channel;
-import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.MappingErrors;
 import dev.daybook.mapping.MappingLoader;
 import dev.daybook.mapping.Mappings;
+import dev.daybook.mapping.PagedFeed;
 import dev.daybook.notify.AlertBook;
 import dev.daybook.notify.ReceiverSettings;
 import dev.daybook.notify.ReceiverState;
@@ -28,6 +28,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Verb {@code doctor}: looks at one installation part by part. Needs none of them to be well, the
@@ -116,6 +119,12 @@ public final class Doctor {
     var authorisations = Authorisations.of(mappings, config.directory(), tokens, clock);
     for (var shop : config.shops()) {
       checks.add(shop(shop, mappings));
+      mappings
+          .find(shop.id().channel())
+          .map(channel -> lacking(shop, channel, authorisations))
+          .filter(missing -> !missing.isEmpty())
+          .map(missing -> credentials(shop, missing))
+          .ifPresent(checks::add);
       authorisations
           .warning(shop.id())
           .map(
@@ -128,6 +137,24 @@ public final class Doctor {
                       "authorise the shop again, and put its new tokens into the configuration"))
           .ifPresent(checks::add);
     }
+  }
+
+  private static Set<String> lacking(
+      Config.Shop shop, Channel channel, Authorisations authorisations) {
+    return channel.feeds().values().stream()
+        .filter(feed -> ShopFeeds.has(shop, channel, feed))
+        .filter(PagedFeed.class::isInstance)
+        .flatMap(feed -> authorisations.missing(shop.id(), (PagedFeed) feed).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Check credentials(Config.Shop shop, Set<String> missing) {
+    return new Check(
+        "shop %s: credentials".formatted(shop.id()),
+        Level.FAIL,
+        "they lack " + missing,
+        "what channel %s asks for".formatted(shop.id().channel()),
+        "add them to its credentials in config.yaml, their values to secrets.yaml");
   }
 
   private static Check shop(Config.Shop shop, Mappings mappings) {
@@ -176,14 +203,10 @@ public final class Doctor {
                 server.next()));
         mappings
             .flatMap(loaded -> loaded.find(shop.id().channel()))
-            .filter(channel -> !hasFiles(channel))
+            .filter(channel -> !ShopFeeds.givesFiles(channel))
             .ifPresent(channel -> checks.add(noFiles(shop)));
       }
     }
-  }
-
-  private static boolean hasFiles(Channel channel) {
-    return channel.feeds().values().stream().anyMatch(FileFeed.class::isInstance);
   }
 
   private static Check noFiles(Config.Shop shop) {

@@ -54,7 +54,10 @@ class ShopFeeds {
     all.forEach(feed -> feeds.register(feed.id(), shop.goLive()));
     return all.stream()
         .filter(
-            feed -> scope.feed().isPresent() ? scope.contains(feed.id()) : has(shop, feed.spec()))
+            feed ->
+                scope.feed().isPresent()
+                    ? scope.contains(feed.id())
+                    : has(shop, channel, feed.spec()))
         .toList();
   }
 
@@ -172,24 +175,23 @@ class ShopFeeds {
     return spec ->
         config.shops().stream()
             .filter(shop -> shop.id().equals(feed.shop()))
-            .allMatch(shop -> has(shop, spec));
+            .allMatch(shop -> has(shop, mappings.channel(shop.id().channel()), spec));
   }
 
   /**
    * A shop has the feeds that it names; else those that every shop of the channel has, and without
    * credentials the channel's files, where it has some.
    */
-  private boolean has(Config.Shop shop, Feed feed) {
+  static boolean has(Config.Shop shop, Channel channel, Feed feed) {
     if (!shop.feeds().isEmpty()) {
       return shop.feeds().contains(feed.stream());
     }
-    return shop.credentials().isEmpty() && givesFiles(shop)
+    return shop.credentials().isEmpty() && givesFiles(channel)
         ? feed instanceof FileFeed
         : !feed.optIn();
   }
 
-  private boolean givesFiles(Config.Shop shop) {
-    return mappings.channel(shop.id().channel()).feeds().values().stream()
-        .anyMatch(FileFeed.class::isInstance);
+  static boolean givesFiles(Channel channel) {
+    return channel.feeds().values().stream().anyMatch(FileFeed.class::isInstance);
   }
 }

@@ -204,6 +204,11 @@ class WithoutDatabaseTest {
           - id: pinduoduo/second
             go-live: 2025-03-02
             feeds: [orders/updated, orders/wrong]
+          - id: pinduoduo/half
+            go-live: 2025-03-02
+            credentials: {client_id: a}
+          - id: jd/files
+            go-live: 2025-03-02
         """);
     var secrets = Files.writeString(terminal.home().resolve("secrets.yaml"), "DB_PASSWORD: open\n");
     Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
@@ -214,7 +219,13 @@ class WithoutDatabaseTest {
     assertThat(answer.json().get("checks"))
         .filteredOn(check -> check.get("level").asString().equals("FAIL"))
         .extracting(check -> check.get("name").asString())
-        .containsExactly("shop nowhere/shop", "shop pinduoduo/second", "database.connection");
+        .containsExactly(
+            "shop nowhere/shop",
+            "shop pinduoduo/second",
+            "shop pinduoduo/second: credentials",
+            "shop pinduoduo/half: credentials",
+            "database.connection");
+    assertThat(answer.out()).contains("they lack [client_secret, refresh_token]");
     assertThat(answer.out()).contains("channel pinduoduo has no feeds [orders/wrong]");
     assertThat(answer.out()).doesNotContain("\"open\"");
   }

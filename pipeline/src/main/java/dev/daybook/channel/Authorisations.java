@@ -4,10 +4,12 @@ import dev.daybook.canonical.ShopId;
 import dev.daybook.mapping.Api;
 import dev.daybook.mapping.Channel;
 import dev.daybook.mapping.Mappings;
+import dev.daybook.mapping.PagedFeed;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Which shops' authorisations end soon, told without asking any channel. */
@@ -37,6 +39,27 @@ public class Authorisations {
         .find(shop.channel())
         .flatMap(Channel::api)
         .flatMap(api -> warning(shops.get(shop), api));
+  }
+
+  /**
+   * What the shop's credentials lack for this feed; nothing where they lack nothing, or where its
+   * tokens cannot be read, which {@link #warning} tells.
+   */
+  public Set<String> missing(ShopId shop, PagedFeed feed) {
+    return mappings
+        .find(shop.channel())
+        .flatMap(Channel::api)
+        .map(api -> missing(shops.get(shop), api, feed))
+        .orElse(Set.of());
+  }
+
+  private Set<String> missing(ShopSettings shop, Api api, PagedFeed feed) {
+    try {
+      var held = tokens.current(shop.shop(), shop.credentials());
+      return NeededCredentials.missing(api, feed, shop.credentials(), held);
+    } catch (UncheckedIOException | DateTimeException unreadable) {
+      return Set.of();
+    }
   }
 
   private Optional<String> warning(ShopSettings shop, Api api) {

@@ -113,7 +113,7 @@ public class Puller {
       PlatformClock platform) {
     ShopCalls calls = null;
     try {
-      calls = calls(channel, window, patience, platform);
+      calls = calls(channel, feed, window, patience, platform);
       var reading = new Reading(feed, calls, landing, ledger, patience, refusals, window);
       return pulled(reading, calls, proof(feed, window, reading));
     } catch (Stopped stopped) {
@@ -187,10 +187,16 @@ public class Puller {
   }
 
   private ShopCalls calls(
-      Channel channel, OpenWindow window, Patience patience, PlatformClock platform) {
+      Channel channel,
+      PagedFeed feed,
+      OpenWindow window,
+      Patience patience,
+      PlatformClock platform) {
     var api = api(channel);
+    var shop = shops.get(window.feed().shop());
+    requireCredentials(shop, api, feed);
     return new ShopCalls(
-        shops.get(window.feed().shop()),
+        shop,
         api,
         Kinds.find(signings, "signing", api.signing()),
         http,
@@ -200,6 +206,16 @@ public class Puller {
         patience,
         platform,
         clock);
+  }
+
+  private void requireCredentials(ShopSettings shop, Api api, PagedFeed feed) {
+    var held = tokens.current(shop.shop(), shop.credentials());
+    var missing = NeededCredentials.missing(api, feed, shop.credentials(), held);
+    if (!missing.isEmpty()) {
+      throw new Refused(
+          "%s: its credentials lack %s; %s"
+              .formatted(shop.shop(), missing, NeededCredentials.NEXT));
+    }
   }
 
   private static Api api(Channel channel) {

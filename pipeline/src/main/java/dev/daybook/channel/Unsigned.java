@@ -3,8 +3,10 @@ package dev.daybook.channel;
 import org.springframework.stereotype.Component;
 
 /** No signature: the token, or the password, is all. WeChat shop, Amazon, Shopify, WooCommerce. */
-@Component("none")
+@Component(Unsigned.KIND)
 class Unsigned implements Signing {
+  static final String KIND = "none";
+
   @Override
   public HttpAsk signed(HttpAsk ask, Credentials credentials) {
     return ask;

@@ -20,6 +20,7 @@ final class CelExpression implements Expression {
   private final CelType type;
   private final Set<String> sourceFields;
   private final Set<String> keys;
+  private final Set<String> names;
   private final Evaluation program;
 
   /** What is done at run time. */
@@ -28,11 +29,17 @@ final class CelExpression implements Expression {
   }
 
   CelExpression(
-      String source, CelType type, Set<String> sourceFields, Set<String> keys, Evaluation program) {
+      String source,
+      CelType type,
+      Set<String> sourceFields,
+      Set<String> keys,
+      Set<String> names,
+      Evaluation program) {
     this.source = source;
     this.type = type;
     this.sourceFields = sourceFields;
     this.keys = keys;
+    this.names = names;
     this.program = program;
   }
 
@@ -53,6 +60,11 @@ final class CelExpression implements Expression {
   /** Every key that it names, of whatever object. */
   Set<String> keys() {
     return keys;
+  }
+
+  @Override
+  public Set<String> names() {
+    return names;
   }
 
   @Override

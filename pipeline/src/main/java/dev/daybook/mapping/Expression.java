@@ -1,6 +1,7 @@
 package dev.daybook.mapping;
 
 import java.util.Map;
+import java.util.Set;
 
 /** A compiled, type-checked CEL expression of a mapping file. Safe to share between threads. */
 public interface Expression {
@@ -20,6 +21,14 @@ public interface Expression {
     } catch (EvaluationFailed untold) {
       return "";
     }
+  }
+
+  /**
+   * What it cannot do without: the variables and the fields that it takes of them, such as {@code
+   * token} and {@code credentials.client_id}; not those it asks for with {@code has} first.
+   */
+  default Set<String> names() {
+    return Set.of();
   }
 
   /** The expression as written. */

@@ -61,6 +61,7 @@ final class ExpressionReader {
               tree.getResultType(),
               sourceFields(tree),
               keys(tree),
+              names(tree),
               dialect.program(tree));
     } catch (CelValidationException invalid) {
       invalid.getErrors().forEach(issue -> problems.add(place.error(issue, name)));
@@ -233,6 +234,28 @@ final class ExpressionReader {
         .map(node -> node.expr())
         .forEach(expr -> key(expr).ifPresent(keys::add));
     return keys;
+  }
+
+  private static Set<String> names(CelAbstractSyntaxTree tree) {
+    var names = new LinkedHashSet<String>();
+    var askedFor = new LinkedHashSet<String>();
+    CelNavigableAst.fromAst(tree)
+        .getRoot()
+        .allNodes()
+        .map(node -> node.expr())
+        .forEach(expr -> name(expr, names, askedFor));
+    names.removeAll(askedFor);
+    return names;
+  }
+
+  private static void name(CelExpr expr, Set<String> names, Set<String> askedFor) {
+    if (expr.getKind() == CelExpr.ExprKind.Kind.IDENT) {
+      names.add(expr.ident().name());
+    } else if (expr.getKind() == CelExpr.ExprKind.Kind.SELECT
+        && expr.select().operand().getKind() == CelExpr.ExprKind.Kind.IDENT) {
+      var name = expr.select().operand().ident().name() + "." + expr.select().field();
+      (expr.select().testOnly() ? askedFor : names).add(name);
+    }
   }
 
   private static Optional<String> key(CelExpr expr) {

@@ -1,6 +1,7 @@
 package dev.daybook.mapping;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a request carries, by name; each value is CEL. A value that is null is not sent.
@@ -17,6 +18,11 @@ public record RequestFields(
     Map<String, Expression> json) {
   public static final RequestFields NONE =
       new RequestFields(Map.of(), Map.of(), Map.of(), Map.of());
+
+  /** All of its values. */
+  public Stream<Expression> all() {
+    return Stream.of(query, headers, form, json).flatMap(fields -> fields.values().stream());
+  }
 
   /** Only a form. */
   public static RequestFields form(Map<String, Expression> form) {

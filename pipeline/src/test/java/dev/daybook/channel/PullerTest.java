@@ -85,6 +85,21 @@ class PullerTest {
   }
 
   @Test
+  void whatTheCredentialsLackIsToldBeforeAnythingIsAsked() {
+    fill(5);
+
+    var pull = pull(desk(PullDesk.LIMITS, Map.of("client_secret", "")), run());
+
+    assertThat(pull)
+        .isEqualTo(
+            new Pull.Refused(
+                "%s: its credentials lack [client_secret]; next: add them to its credentials in config.yaml, their values to secrets.yaml"
+                    .formatted(shop),
+                0));
+    assertThat(market.pagesAsked()).isEmpty();
+  }
+
+  @Test
   void landsEveryPageFromTheLastToTheFirst() {
     fill(95);
     var desk = desk();

@@ -39,7 +39,7 @@ class ExpressionsTest {
     try {
       var tree = DIALECT.check(source);
       return new CelExpression(
-          source, tree.getResultType(), Set.of(), Set.of(), DIALECT.program(tree));
+          source, tree.getResultType(), Set.of(), Set.of(), Set.of(), DIALECT.program(tree));
     } catch (CelValidationException invalid) {
       throw new AssertionError(invalid);
     }

@@ -21,7 +21,7 @@ class MoneyExactnessTest {
     try {
       var tree = DIALECT.check(source);
       return new CelExpression(
-          source, tree.getResultType(), Set.of(), Set.of(), DIALECT.program(tree));
+          source, tree.getResultType(), Set.of(), Set.of(), Set.of(), DIALECT.program(tree));
     } catch (dev.cel.common.CelValidationException invalid) {
       throw new AssertionError(invalid);
     }

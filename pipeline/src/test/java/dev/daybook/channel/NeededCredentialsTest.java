@@ -1,0 +1,54 @@
+package dev.daybook.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybook.mapping.MappingLoader;
+import dev.daybook.mapping.Mappings;
+import dev.daybook.mapping.PagedFeed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NeededCredentialsTest {
+  private static final Mappings MAPPINGS = MappingLoader.load(List.of(Path.of("..", "mappings")));
+  private static final Token NONE = new Token("", "", null, null);
+
+  private static Set<String> missing(String channel, Map<String, String> values, Token held) {
+    var spec = MAPPINGS.channel(channel);
+    var feed = (PagedFeed) spec.feed("orders/updated");
+    return NeededCredentials.missing(spec.api().orElseThrow(), feed, new Credentials(values), held);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "amazon, 'client_id, client_secret, marketplace_ids, refresh_token'",
+    "douyin, 'client_id, client_secret, refresh_token'",
+    "jd, 'access_token, client_id, client_secret'",
+    "kuaishou, 'access_token, client_id, client_secret'",
+    "pinduoduo, 'client_id, client_secret, refresh_token'",
+    "shopify, access_token",
+    "taobao, 'access_token, client_id, client_secret'",
+    "wechat-shop, 'client_id, client_secret'",
+    "woocommerce, 'client_id, client_secret'",
+    "xiaohongshu, 'client_id, client_secret, refresh_token'"
+  })
+  void whatAChannelAsksForIsReadOffItsFile(String channel, String names) {
+    assertThat(missing(channel, Map.of(), NONE)).containsExactly(names.split(", "));
+  }
+
+  @Test
+  void whatIsThereIsNotMissing() {
+    var app = Map.of("client_id", "app", "client_secret", "s");
+
+    assertThat(missing("pinduoduo", app, NONE)).containsExactly("refresh_token");
+    assertThat(missing("pinduoduo", app, new Token("t", "", null, null))).isEmpty();
+    assertThat(missing("pinduoduo", app, new Token("", "r", null, null))).isEmpty();
+    assertThat(missing("taobao", app, new Token("t", "", null, null))).isEmpty();
+    assertThat(missing("taobao", Map.of("client_id", " ", "client_secret", "s"), NONE))
+        .containsExactly("access_token", "client_id");
+  }
+}
