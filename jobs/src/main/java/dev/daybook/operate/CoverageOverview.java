@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class CoverageOverview {
   private final ShopFeeds shopFeeds;
   private final CoverageLedger ledger;
+  private final OwedTimes owedTimes;
   private final Ceilings ceilings;
   private final Troubles troubles;
   private final SettledDates settled;
@@ -31,6 +32,7 @@ public class CoverageOverview {
   CoverageOverview(
       ShopFeeds shopFeeds,
       CoverageLedger ledger,
+      OwedTimes owedTimes,
       Ceilings ceilings,
       Troubles troubles,
       SettledDates settled,
@@ -38,6 +40,7 @@ public class CoverageOverview {
       Clock clock) {
     this.shopFeeds = shopFeeds;
     this.ledger = ledger;
+    this.owedTimes = owedTimes;
     this.ceilings = ceilings;
     this.troubles = troubles;
     this.settled = settled;
@@ -83,7 +86,7 @@ public class CoverageOverview {
   private List<OwedTime> holes(Coverage coverage) {
     var overdue =
         coverage.owed().stream().filter(owed -> coverage.holes().contains(owed.from())).toList();
-    return OwedTimes.of(ledger, coverage.feed(), WindowSet.of(overdue));
+    return owedTimes.of(coverage.feed(), WindowSet.of(overdue));
   }
 
   private FeedCoverage feed(Coverage coverage) {
@@ -94,7 +97,7 @@ public class CoverageOverview {
         coverage.sealed().toSeconds(),
         coverage.owed().measure().toSeconds(),
         coverage.lastSealedTo().orElse(null),
-        OwedTimes.of(ledger, coverage.feed(), coverage.owed()),
+        owedTimes.of(coverage.feed(), coverage.owed()),
         settled.before(List.of(coverage.feed()), today()));
   }
 

@@ -47,6 +47,7 @@ public class Reports {
 
   private final ReportMapper sums;
   private final CoverageLedger ledger;
+  private final OwedTimes owedTimes;
   private final Feeds feeds;
   private final ShopFeeds shopFeeds;
   private final Ceilings ceilings;
@@ -63,6 +64,7 @@ public class Reports {
   Reports(
       ReportMapper sums,
       CoverageLedger ledger,
+      OwedTimes owedTimes,
       Feeds feeds,
       ShopFeeds shopFeeds,
       Ceilings ceilings,
@@ -77,6 +79,7 @@ public class Reports {
       Clock clock) {
     this.sums = sums;
     this.ledger = ledger;
+    this.owedTimes = owedTimes;
     this.feeds = feeds;
     this.shopFeeds = shopFeeds;
     this.ceilings = ceilings;
@@ -192,7 +195,7 @@ public class Reports {
               owed.measure().toSeconds(),
               open.measure().minus(owed.measure()).toSeconds(),
               settled.on(feed, day)));
-      holes.addAll(OwedTimes.of(ledger, feed, owed));
+      holes.addAll(owedTimes.of(feed, owed));
     }
     return new CoverageOfDate(ofDate, holes, settled.before(asked, day));
   }

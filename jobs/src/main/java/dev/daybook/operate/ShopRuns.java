@@ -25,6 +25,7 @@ class ShopRuns {
   private final Runs runs;
   private final RunParts parts;
   private final CoverageLedger ledger;
+  private final OwedTimes owedTimes;
   private final ReportMapper sums;
   private final UnfinishedFiles unfinishedFiles;
   private final RunAlerts alerts;
@@ -34,6 +35,7 @@ class ShopRuns {
       Runs runs,
       RunParts parts,
       CoverageLedger ledger,
+      OwedTimes owedTimes,
       ReportMapper sums,
       UnfinishedFiles unfinishedFiles,
       RunAlerts alerts) {
@@ -41,6 +43,7 @@ class ShopRuns {
     this.runs = runs;
     this.parts = parts;
     this.ledger = ledger;
+    this.owedTimes = owedTimes;
     this.sums = sums;
     this.unfinishedFiles = unfinishedFiles;
     this.alerts = alerts;
@@ -106,7 +109,7 @@ class ShopRuns {
         scope,
         request,
         feeds,
-        feed -> OwedTimes.leftBy(ledger, feed, runId.get()),
+        feed -> owedTimes.leftBy(feed, runId.get()),
         run -> {
           runId.set(run.id());
           work.on(run);

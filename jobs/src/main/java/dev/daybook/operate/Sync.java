@@ -30,6 +30,7 @@ public class Sync {
 
   private final ShopFeeds shopFeeds;
   private final CoverageLedger ledger;
+  private final OwedTimes owedTimes;
   private final Ceilings ceilings;
   private final ShopRuns runs;
   private final Outlooks outlooks;
@@ -39,6 +40,7 @@ public class Sync {
   Sync(
       ShopFeeds shopFeeds,
       CoverageLedger ledger,
+      OwedTimes owedTimes,
       Ceilings ceilings,
       ShopRuns runs,
       Outlooks outlooks,
@@ -46,6 +48,7 @@ public class Sync {
       Clock clock) {
     this.shopFeeds = shopFeeds;
     this.ledger = ledger;
+    this.owedTimes = owedTimes;
     this.ceilings = ceilings;
     this.runs = runs;
     this.outlooks = outlooks;
@@ -139,6 +142,6 @@ public class Sync {
   }
 
   private List<OwedTime> owed(FeedId feed, Window range, Instant then) {
-    return OwedTimes.of(ledger, feed, ceilings.of(feed, then), range);
+    return owedTimes.of(feed, ceilings.of(feed, then), range);
   }
 }

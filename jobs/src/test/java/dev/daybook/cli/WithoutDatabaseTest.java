@@ -231,6 +231,28 @@ class WithoutDatabaseTest {
   }
 
   @Test
+  void aDatabaseThatDoesNotAnswerIsToldAtTheStart() throws IOException {
+    Files.createDirectories(terminal.home());
+    Files.writeString(
+        terminal.home().resolve("config.yaml"),
+        """
+        database: {url: "jdbc:mysql://127.0.0.1:1/daybook?useSSL=false", user: daybook, password: open}
+        shops: [{id: jd/x, go-live: 2026-11-20}]
+        """);
+
+    var answer = terminal.run("coverage");
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err())
+        .isEqualTo(
+            """
+            jdbc:mysql://127.0.0.1:1/daybook does not let us in as user 'daybook': Connection refused
+              next  start the server, or correct database.url, database.user and the password; daybook doctor says more
+            """);
+  }
+
+  @Test
   void secretsThatOthersCanReadAreAFailure() throws IOException {
     Files.createDirectories(terminal.home());
     Files.writeString(terminal.home().resolve("config.yaml"), "shops: []\n");

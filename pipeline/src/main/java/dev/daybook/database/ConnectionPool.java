@@ -12,6 +12,10 @@ import java.util.Map;
  */
 final class ConnectionPool {
   private static final Duration MOST_WAIT = Duration.ofSeconds(30);
+
+  /** At a start nothing is lost yet, and somebody may be waiting at a terminal. */
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+
   private static final String STRICT =
       "sql_mode='STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
           + "ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION'";
@@ -47,7 +51,7 @@ final class ConnectionPool {
 
   /** For migrations: one statement may rewrite the whole book, and half of it is no schema. */
   static HikariDataSource unhurried(DatabaseSettings settings) {
-    var pool = of(settings);
+    var pool = of(settings, FIRST_WAIT);
     pool.getDataSourceProperties().remove("socketTimeout");
     return pool;
   }

@@ -8,6 +8,8 @@ import org.mybatis.spring.SqlSessionTemplate;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,8 +23,20 @@ public class DatabaseConfiguration {
   HikariDataSource dataSource(DatabaseSettings settings) {
     try (var unhurried = ConnectionPool.unhurried(settings)) {
       Migrations.run(unhurried, Migrations.LOCATION);
+    } catch (CannotGetJdbcConnectionException refused) {
+      throw new DatabaseUnavailable(
+          "%s does not let us in as user '%s': %s%n  next  start the server, or correct database.url, database.user and the password; daybook doctor says more"
+              .formatted(
+                  settings.address(),
+                  settings.user(),
+                  firstLine(NestedExceptionUtils.getMostSpecificCause(refused))),
+          refused);
     }
     return ConnectionPool.of(settings);
+  }
+
+  private static String firstLine(Throwable cause) {
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 
   @Bean
