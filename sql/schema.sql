@@ -270,6 +270,7 @@ CREATE TABLE feed (
   subject VARCHAR(32) COLLATE ascii_bin NOT NULL,
   axis VARCHAR(32) COLLATE ascii_bin NOT NULL,
   go_live_at DATETIME(3) NOT NULL,
+  closed_at DATETIME(3),
   generation INT UNSIGNED NOT NULL DEFAULT 0,
   PRIMARY KEY (feed_id),
   UNIQUE KEY feed_name (shop_id, subject, axis),

@@ -106,6 +106,7 @@ public record Config(
    * @param sftp where its files come from; null when they are dropped only
    * @param night when its own night is owed; null for the common time
    * @param intraday time between its own syncs during the day; null for the common one
+   * @param closed from when on nothing of it is owed; null while it is open
    */
   public record Shop(
       ShopId id,
@@ -115,7 +116,8 @@ public record Config(
       Set<String> feeds,
       SftpServer sftp,
       LocalTime night,
-      Duration intraday) {
+      Duration intraday,
+      Instant closed) {
     public ShopSettings settings() {
       return new ShopSettings(id, host, new Credentials(credentials), goLive);
     }

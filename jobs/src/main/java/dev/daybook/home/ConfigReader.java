@@ -52,6 +52,8 @@ public final class ConfigReader {
   private static final Duration DEFAULT_PATIENCE = Duration.ofHours(26);
   private static final Duration DEFAULT_INBOX_AGE = Duration.ofSeconds(5);
   private static final int DEFAULT_SHOPS_AT_ONCE = 8;
+  private static final String DATE_OR_INSTANT =
+      "a business date such as 2026-11-01, or an instant such as 2026-11-01T00:00:00+08:00";
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -97,7 +99,8 @@ public final class ConfigReader {
       List<String> feeds,
       SftpReader.Written sftp,
       String night,
-      Duration intraday) {}
+      Duration intraday,
+      String closed) {}
 
   /** The configuration of this home; the defaults when it has no file. */
   public static Config read(Home home) {
@@ -331,8 +334,20 @@ public final class ConfigReader {
             problems,
             "go-live of " + shop.id,
             shop.goLive,
-            "a business date such as 2026-11-01, or an instant such as 2026-11-01T00:00:00+08:00",
+            DATE_OR_INSTANT,
             text -> instant(calendar, text));
+    var closed =
+        read(
+            problems,
+            "closed of " + shop.id,
+            shop.closed,
+            DATE_OR_INSTANT,
+            text -> instant(calendar, text));
+    if (goLive.isPresent() && closed.filter(end -> !end.isAfter(goLive.get())).isPresent()) {
+      problems.add(
+          "closed of %s: expected a time after its go-live, %s, but got %s"
+              .formatted(shop.id, shop.goLive, shop.closed));
+    }
     if (shop.host != null && (!isWeb(shop.host) || shop.host.getHost() == null)) {
       problems.add(
           "host of %s: expected an address such as https://gateway.example".formatted(shop.id));
@@ -352,7 +367,8 @@ public final class ConfigReader {
             Set.copyOf(Objects.requireNonNullElse(shop.feeds, List.of())),
             sftp.orElse(null),
             night.orElse(null),
-            shop.intraday));
+            shop.intraday,
+            closed.orElse(null)));
   }
 
   private static boolean isWeb(URI host) {

@@ -185,7 +185,12 @@ public class Reports {
     var ofDate = new ArrayList<FeedOfDate>();
     var holes = new ArrayList<OwedTime>();
     for (var feed : asked) {
-      var live = since(date, feeds.get(feed).goLive());
+      var live =
+          feeds
+              .get(feed)
+              .live(date.to())
+              .map(life -> WindowSet.of(date).intersect(WindowSet.of(life)))
+              .orElse(WindowSet.empty());
       var open = ledger.owed(feed, date.to()).intersect(live);
       var owed = until(open, ceilings.of(feed));
       ofDate.add(
@@ -198,12 +203,6 @@ public class Reports {
       holes.addAll(owedTimes.of(feed, owed));
     }
     return new CoverageOfDate(ofDate, holes, settled.before(asked, day));
-  }
-
-  private static WindowSet since(Window date, Instant goLive) {
-    return goLive.isBefore(date.to())
-        ? WindowSet.of(date).intersect(WindowSet.of(new Window(goLive, date.to())))
-        : WindowSet.empty();
   }
 
   private static WindowSet until(WindowSet time, Instant ceiling) {

@@ -47,10 +47,10 @@ class SettledDates {
   }
 
   private Stream<SettledDate> before(FeedId feed, LocalDate date) {
-    var goLive = feeds.get(feed).goLive();
+    var registered = feeds.get(feed);
     var known = settlements.since(feed, date.minusDays(DAYS));
     return Stream.iterate(date.minusDays(DAYS), day -> day.isBefore(date), day -> day.plusDays(1))
-        .filter(day -> isOver(day) && goLive.isBefore(config.calendar().window(day).to()))
+        .filter(day -> isOver(day) && registered.isLiveIn(config.calendar().window(day)))
         .map(day -> new SettledDate(feed, day, find(known, day)));
   }
 

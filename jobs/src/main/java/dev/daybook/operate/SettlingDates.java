@@ -101,13 +101,18 @@ class SettlingDates {
         .toList();
   }
 
-  /** The date's time since go-live; empty before it, and for a date that its zone has skipped. */
+  /**
+   * The date's time while the feed was live; empty outside of that, and for a date that its zone
+   * has skipped.
+   */
   private Optional<Window> span(FeedId feed, LocalDate date) {
     var calendar = config.calendar();
-    var goLive = feeds.get(feed).goLive();
-    var from = calendar.startOf(date).isBefore(goLive) ? goLive : calendar.startOf(date);
-    var to = calendar.startOf(date.plusDays(1));
-    return from.isBefore(to) ? Optional.of(new Window(from, to)) : Optional.empty();
+    var start = calendar.startOf(date);
+    return feeds
+        .get(feed)
+        .live(calendar.startOf(date.plusDays(1)))
+        .filter(life -> start.isBefore(life.to()))
+        .map(life -> new Window(start.isBefore(life.from()) ? life.from() : start, life.to()));
   }
 
   /** What is still to be read a second time; nothing for files, which come by themselves. */

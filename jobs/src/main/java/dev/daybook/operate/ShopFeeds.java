@@ -3,6 +3,7 @@ package dev.daybook.operate;
 import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.ShopId;
 import dev.daybook.canonical.Window;
+import dev.daybook.coverage.CoverageLedger;
 import dev.daybook.coverage.Feeds;
 import dev.daybook.coverage.RegisteredFeed;
 import dev.daybook.home.Config;
@@ -30,11 +31,13 @@ class ShopFeeds {
   private final Config config;
   private final Mappings mappings;
   private final Feeds feeds;
+  private final CoverageLedger ledger;
 
-  ShopFeeds(Config config, Mappings mappings, Feeds feeds) {
+  ShopFeeds(Config config, Mappings mappings, Feeds feeds, CoverageLedger ledger) {
     this.config = config;
     this.mappings = mappings;
     this.feeds = feeds;
+    this.ledger = ledger;
   }
 
   /**
@@ -51,7 +54,11 @@ class ShopFeeds {
             .map(spec -> new ShopFeed(FeedId.parse(shop.id() + "/" + spec.stream()), spec))
             .toList();
     // A file of a feed that the shop does not have can be taken all the same: it is only not owed.
-    all.forEach(feed -> feeds.register(feed.id(), shop.goLive()));
+    all.forEach(
+        feed -> {
+          feeds.register(feed.id(), shop.goLive());
+          feeds.close(feed.id(), shop.closed());
+        });
     return all.stream()
         .filter(
             feed ->
@@ -80,13 +87,18 @@ class ShopFeeds {
     return config.shops().stream().anyMatch(each -> each.id().equals(shop));
   }
 
-  /** Shops that were asked for, and that config.yaml names no more. */
+  /** Shops that were asked for, and that config.yaml names no more while time of them is owed. */
   List<ShopId> leftOut() {
     return feeds.asked().stream()
+        .filter(feed -> !isConfigured(feed.shop()) && !isClosedWhole(feed))
         .map(FeedId::shop)
-        .filter(shop -> !isConfigured(shop))
         .distinct()
         .toList();
+  }
+
+  private boolean isClosedWhole(FeedId feed) {
+    var closed = feeds.get(feed).closed();
+    return closed != null && ledger.owed(feed, closed).isEmpty();
   }
 
   /** Registered feeds of readable shops that no mapping speaks of any more. */
@@ -128,15 +140,21 @@ class ShopFeeds {
         .map(kept -> new Moved(shop.id(), configured, kept));
   }
 
-  /** What a range asks for in vain: time before a feed's go-live is nobody's to prove. */
-  List<String> beforeGoLive(List<ShopFeed> asked, Window range) {
+  /** What a range asks for in vain: time outside of a feed's life is nobody's to prove. */
+  List<String> outsideLife(List<ShopFeed> asked, Window range) {
     return asked.stream()
         .map(feed -> feeds.get(feed.id()))
-        .filter(feed -> range.from().isBefore(feed.goLive()))
-        .map(
+        .flatMap(
             feed ->
-                "%s: what lies before its go-live, %s, is not asked for"
-                    .formatted(feed.feed(), feed.goLive()))
+                Stream.of(
+                        Optional.of(feed.goLive())
+                            .filter(range.from()::isBefore)
+                            .map(from -> "before its go-live, " + from),
+                        Optional.ofNullable(feed.closed())
+                            .filter(range.to()::isAfter)
+                            .map(to -> "after its shop was closed, " + to))
+                    .flatMap(Optional::stream)
+                    .map(what -> "%s: what lies %s, is not asked for".formatted(feed.feed(), what)))
         .toList();
   }
 

@@ -71,7 +71,7 @@ class ShopRuns {
         run -> {
           request
               .range()
-              .ifPresent(asked -> shopFeeds.beforeGoLive(feeds, asked).forEach(run::note));
+              .ifPresent(asked -> shopFeeds.outsideLife(feeds, asked).forEach(run::note));
           pull(run, feeds, which, range);
         });
   }

@@ -108,8 +108,7 @@ public class Sync {
 
   private List<String> notes(Scope scope, List<ShopFeed> feeds, Request request) {
     return Stream.concat(
-            request.range().stream()
-                .flatMap(range -> shopFeeds.beforeGoLive(feeds, range).stream()),
+            request.range().stream().flatMap(range -> shopFeeds.outsideLife(feeds, range).stream()),
             shopFeeds.caution(scope.shop()).stream())
         .toList();
   }

@@ -87,7 +87,7 @@ class Troubles {
                     shop,
                     shop,
                     true,
-                    "%s is not in config.yaml any more: nothing of it is asked for, and its time stays owed; next: put it back"
+                    "%s is not in config.yaml any more: nothing of it is asked for, and its time stays owed; next: put it back, with 'closed: DATE' when it is no shop any more, and sync it once"
                         .formatted(shop)));
   }
 

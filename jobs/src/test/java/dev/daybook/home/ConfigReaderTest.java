@@ -81,6 +81,7 @@ class ConfigReaderTest {
               - id: jd/outlet
                 go-live: 2026-11-01T00:00:00+08:00
                 feeds: [orders/created]
+                closed: 2026-12-24
             """);
 
     assertThat(config)
@@ -99,7 +100,8 @@ class ConfigReaderTest {
                         Set.of(),
                         null,
                         LocalTime.of(4, 15),
-                        Duration.ofMinutes(5)),
+                        Duration.ofMinutes(5),
+                        null),
                     new Config.Shop(
                         new ShopId("jd", "outlet"),
                         Instant.parse("2026-10-31T16:00:00Z"),
@@ -108,7 +110,8 @@ class ConfigReaderTest {
                         Set.of("orders/created"),
                         null,
                         null,
-                        null)),
+                        null,
+                        Instant.parse("2026-12-24T05:00:00Z"))),
                 new Config.Schedules(
                     LocalTime.of(3, 30),
                     Optional.of(Duration.ofMinutes(15)),
@@ -197,6 +200,16 @@ class ConfigReaderTest {
   }
 
   @Test
+  void aShopIsClosedAfterItsGoLive() throws IOException {
+    assertThat(refusal("shops: [{id: jd/x, go-live: 2026-11-20, closed: 2026-11-20}]"))
+        .isEqualTo(
+            folder.resolve("config.yaml")
+                + ": closed of jd/x: expected a time after its go-live, 2026-11-20, but got 2026-11-20");
+    assertThat(refusal("shops: [{id: jd/x, go-live: 2026-11-20, closed: soon}]"))
+        .contains("closed of jd/x: cannot read 'soon' as a business date such as 2026-11-01");
+  }
+
+  @Test
   void secretsThatAreNoYamlAreNotQuoted() throws IOException {
     secrets("pdd_secret: \"hunter2\nother: 'hunter3", "rw-------");
 
@@ -213,7 +226,7 @@ class ConfigReaderTest {
             folder.resolve("config.yaml")
                 + ":2:17: 'bussiness-zone' is unknown; expected business-zone, database, shops,"
                 + " night, intraday, check, handoff, patience, inbox-age, shops-at-once, settle-for, empty-answers, alerts; in"
-                + " a shop id, go-live, host, credentials, feeds, sftp, night, intraday; in sftp"
+                + " a shop id, go-live, host, credentials, feeds, sftp, night, intraday, closed; in sftp"
                 + " host, port, folder, user, password, private-key,"
                 + " passphrase, known-hosts, taken, move-to; in database url, user, password; in alerts"
                 + " receivers, routes, quiet, repeat, together; in a route severity, shops, to,"

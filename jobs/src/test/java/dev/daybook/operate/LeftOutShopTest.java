@@ -39,7 +39,7 @@ class LeftOutShopTest {
               new ShopTrouble(
                   Marketplaces.PINDUODUO,
                   true,
-                  "pinduoduo/flagship is not in config.yaml any more: nothing of it is asked for, and its time stays owed; next: put it back"));
+                  "pinduoduo/flagship is not in config.yaml any more: nothing of it is asked for, and its time stays owed; next: put it back, with 'closed: DATE' when it is no shop any more, and sync it once"));
 
       Stage.write(stage.home.config(), config);
       stage.open((Path) null);

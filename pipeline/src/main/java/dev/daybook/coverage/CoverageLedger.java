@@ -46,13 +46,16 @@ public class CoverageLedger implements FileCoverage {
     this.clock = clock;
   }
 
-  /** {@code [goLive, ceiling)} without what is sealed or settled in any generation. */
+  /**
+   * {@code [goLive, ceiling)} without what is sealed or settled in any generation; of a closed feed
+   * not beyond its end.
+   */
   public WindowSet owed(FeedId feed, Instant ceiling) {
     var registered = feeds.get(feed);
-    if (!registered.goLive().isBefore(ceiling)) {
-      return WindowSet.empty();
-    }
-    return sealed(registered.id()).holes(new Window(registered.goLive(), ceiling));
+    return registered
+        .live(ceiling)
+        .map(live -> sealed(registered.id()).holes(live))
+        .orElse(WindowSet.empty());
   }
 
   private WindowSet sealed(int feedId) {
@@ -93,11 +96,11 @@ public class CoverageLedger implements FileCoverage {
    * #newGeneration}.
    */
   public List<Slice> planAll(FeedId feed, Facts facts, Window range, Instant now) {
-    var ceiling = facts.ceiling(now);
-    var goLive = feeds.get(feed).goLive();
-    return goLive.isBefore(ceiling)
-        ? cut(feed, facts, WindowSet.of(range).intersect(WindowSet.of(new Window(goLive, ceiling))))
-        : List.of();
+    return feeds
+        .get(feed)
+        .live(facts.ceiling(now))
+        .map(live -> cut(feed, facts, WindowSet.of(range).intersect(WindowSet.of(live))))
+        .orElse(List.of());
   }
 
   private static List<Slice> cut(FeedId feed, Facts facts, WindowSet time) {
@@ -280,9 +283,15 @@ public class CoverageLedger implements FileCoverage {
     var lastSealedTo = Optional.ofNullable(windows.lastSealedTo(registered.id()));
     var overdue = now.minus(patience);
     var late = lastSealedTo.filter(overdue::isBefore).orElse(overdue);
-    var all = goLive.isBefore(ceiling) ? Duration.between(goLive, ceiling) : Duration.ZERO;
+    var all = registered.live(ceiling).map(Window::length).orElse(Duration.ZERO);
     return new Coverage(
-        feed, goLive, ceiling, all.minus(owed.measure()), owed, before(owed, late), lastSealedTo);
+        feed,
+        goLive,
+        registered.end(ceiling),
+        all.minus(owed.measure()),
+        owed,
+        before(owed, late),
+        lastSealedTo);
   }
 
   private static WindowSet before(WindowSet time, Instant end) {

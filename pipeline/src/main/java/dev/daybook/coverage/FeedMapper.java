@@ -16,6 +16,11 @@ interface FeedMapper {
   void register(
       @Param("shopId") int shopId, @Param("feed") FeedId feed, @Param("goLive") Instant goLive);
 
+  /**
+   * @param closed null for open again
+   */
+  void close(@Param("feedId") int feedId, @Param("closed") Instant closed);
+
   /** Ordered by name. */
   List<FeedRow> all();
 

@@ -6,9 +6,15 @@ import java.time.Instant;
 
 /** A row of table {@code feed} with its shop's name. */
 record FeedRow(
-    int feedId, String channel, String shop, String subject, String axis, Instant goLiveAt) {
+    int feedId,
+    String channel,
+    String shop,
+    String subject,
+    String axis,
+    Instant goLiveAt,
+    Instant closedAt) {
   RegisteredFeed registered() {
     return new RegisteredFeed(
-        feedId, new FeedId(new ShopId(channel, shop), subject, axis), goLiveAt);
+        feedId, new FeedId(new ShopId(channel, shop), subject, axis), goLiveAt, closedAt);
   }
 }

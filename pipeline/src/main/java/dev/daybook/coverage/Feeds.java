@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,20 @@ public class Feeds {
    */
   public RegisteredFeed register(FeedId feed, Instant goLive) {
     return find(feed).orElseGet(() -> registerNew(feed, goLive));
+  }
+
+  /**
+   * From {@code closed} on nothing of the feed is owed; null opens it again.
+   *
+   * @throws IllegalArgumentException when the feed is not registered
+   */
+  public void close(FeedId feed, Instant closed) {
+    var registered = get(feed);
+    var kept = closed == null ? null : closed.truncatedTo(ChronoUnit.MILLIS);
+    if (!Objects.equals(registered.closed(), kept)) {
+      alone.executeWithoutResult(status -> feeds.close(registered.id(), kept));
+      known.remove(feed);
+    }
   }
 
   /**
