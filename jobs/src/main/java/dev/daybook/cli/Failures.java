@@ -1,7 +1,6 @@
 package dev.daybook.cli;
 
 import dev.daybook.canonical.ForOperator;
-import dev.daybook.database.DatabaseUnavailable;
 import dev.daybook.home.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,16 +29,7 @@ final class Failures {
                 new Told(
                     cause.getMessage(),
                     ((ForOperator) cause).usage() ? ExitCode.USAGE : ExitCode.FAILED))
-        .or(() -> unavailable(failure))
         .or(() -> withoutDatabase(failure));
-  }
-
-  /** Written for the operator too, by a package that knows no other. */
-  private static Optional<Told> unavailable(Throwable failure) {
-    return causes(failure)
-        .filter(DatabaseUnavailable.class::isInstance)
-        .findFirst()
-        .map(cause -> new Told(cause.getMessage(), ExitCode.FAILED));
   }
 
   /** A lost connection breaks off a transaction, never half of one. */
