@@ -73,10 +73,10 @@ final class DemoVerb extends Verb {
 
   private int play(Screen screen, Home home, StopSignal stop) throws InterruptedException {
     var progress = progress();
-    progress.tell("starting the marketplaces and a database in " + home.folder());
     var day =
         date == null ? Demo.Settings.yesterday(Clock.systemUTC().instant()) : Spans.date(date);
     var settings = new Demo.Settings(day, orders, seed, malice, common.mappings);
+    progress.tell("starting the marketplaces and a database in " + home.folder());
     try (var demo = Demo.open(installation(), home, settings)) {
       var report = demo.play(progress, stop);
       if (stop.getAsBoolean()) {

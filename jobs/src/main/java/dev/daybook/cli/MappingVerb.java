@@ -48,7 +48,10 @@ final class MappingVerb extends VerbGroup {
           report.errors().isEmpty()
               ? "all mappings are well"
               : report.errors().stream().map(Object::toString).collect(Collectors.joining("\n"))
-                  + "\n%d errors".formatted(report.errors().size()));
+                  + "\n%d %s"
+                      .formatted(
+                          report.errors().size(),
+                          report.errors().size() == 1 ? "error" : "errors"));
       return report.errors().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
   }

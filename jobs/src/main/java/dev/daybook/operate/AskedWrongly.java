@@ -1,6 +1,7 @@
 package dev.daybook.operate;
 
 import dev.daybook.canonical.ForOperator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -17,8 +18,10 @@ public final class AskedWrongly extends RuntimeException implements ForOperator 
   /** A file that was named is not there. */
   static AskedWrongly noFile(Path file) {
     return new AskedWrongly(
-        "there is no file '%s' (looked for at %s); next: give the path of one"
-            .formatted(file, file.toAbsolutePath().normalize()));
+        Files.isDirectory(file)
+            ? "'%s' is a folder; next: give the path of a file in it".formatted(file)
+            : "there is no file '%s' (looked for at %s); next: give the path of one"
+                .formatted(file, file.toAbsolutePath().normalize()));
   }
 
   /** The answer to a question that the operator's own words may make impossible. */

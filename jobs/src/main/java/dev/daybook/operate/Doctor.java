@@ -25,6 +25,7 @@ import dev.daybook.operate.DoctorReport.Check;
 import dev.daybook.operate.DoctorReport.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,11 @@ public final class Doctor {
                   .formatted(
                       config.shops().size(),
                       config.calendar().zone(),
-                      clock.instant().atZone(config.calendar().zone()).toOffsetDateTime()),
+                      clock
+                          .instant()
+                          .truncatedTo(ChronoUnit.SECONDS)
+                          .atZone(config.calendar().zone())
+                          .toOffsetDateTime()),
               expected));
       return Optional.of(config);
     } catch (ConfigRefused refused) {

@@ -285,6 +285,7 @@ class WithoutDatabaseTest {
         "orders find --shop jd | 'jd' is not a shop: expected CHANNEL/SHOP",
         "coverage JD/Flagship | is not a word",
         "import jd/flagship | Missing required parameter: 'FILE'",
+        "preview jd . | '.' is a folder; next: give the path of a file in it",
         "preview acme a.csv | there is no channel 'acme'; there are [amazon, ",
         "preview acme a.csv | ]; next: correct the name, or give its folder with --mappings",
         "preview jd nowhere.csv | there is no file 'nowhere.csv'",

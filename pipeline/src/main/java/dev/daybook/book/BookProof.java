@@ -98,7 +98,7 @@ public class BookProof {
     }
     if (sums.quarantined() != sums.lying()) {
       problems.add(
-          "the accounts count %d records in quarantine, %d lie there; next: quarantine list"
+          "the accounts count %d records in quarantine, %d lie there; next: daybook quarantine list"
               .formatted(sums.quarantined(), sums.lying()));
     }
   }

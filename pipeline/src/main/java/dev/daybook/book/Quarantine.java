@@ -197,7 +197,7 @@ public class Quarantine {
   private static void requireSame(long quarantineId, QuarantineMapper.Row row, LandedRecord from) {
     if (row == null) {
       throw new IllegalArgumentException(
-          "there is no quarantine entry %d; next: quarantine list".formatted(quarantineId));
+          "there is no quarantine entry %d; next: daybook quarantine list".formatted(quarantineId));
     }
     if (row.documentId() != from.documentId() || row.recordNo() != from.recordNo()) {
       throw new IllegalArgumentException(

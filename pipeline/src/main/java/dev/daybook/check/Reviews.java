@@ -87,7 +87,7 @@ public class Reviews {
   private static void requireOpen(long reviewId, ReviewMapper.Standing standing) {
     if (standing == null) {
       throw new IllegalArgumentException(
-          "there is no review %d; next: review list".formatted(reviewId));
+          "there is no review %d; next: daybook review list".formatted(reviewId));
     }
     if (!"OPEN".equals(standing.state())) {
       throw new AlreadyDecided(
