@@ -24,8 +24,8 @@ public interface Expression {
   }
 
   /**
-   * What it cannot do without: the variables and the fields that it takes of them, such as {@code
-   * token} and {@code credentials.client_id}; not those it asks for with {@code has} first.
+   * What it cannot do without, as far as is plain: the variables and the fields that it takes of
+   * them, such as {@code token} and {@code credentials.client_id}; none where it chooses.
    */
   default Set<String> names() {
     return Set.of();

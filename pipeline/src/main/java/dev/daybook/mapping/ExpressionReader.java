@@ -25,6 +25,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * character inside the expression.
  */
 final class ExpressionReader {
+  private static final Set<String> CHOICES = Set.of("_?_:_", "_||_", "_&&_");
+
   private final Dialect dialect;
 
   ExpressionReader(Dialect dialect) {
@@ -236,26 +238,30 @@ final class ExpressionReader {
     return keys;
   }
 
+  /** None of an expression that chooses: which of its branches is taken nobody knows yet. */
   private static Set<String> names(CelAbstractSyntaxTree tree) {
     var names = new LinkedHashSet<String>();
-    var askedFor = new LinkedHashSet<String>();
-    CelNavigableAst.fromAst(tree)
-        .getRoot()
-        .allNodes()
-        .map(node -> node.expr())
-        .forEach(expr -> name(expr, names, askedFor));
-    names.removeAll(askedFor);
+    var expressions =
+        CelNavigableAst.fromAst(tree).getRoot().allNodes().map(node -> node.expr()).toList();
+    if (expressions.stream().noneMatch(ExpressionReader::isChoice)) {
+      expressions.forEach(expr -> name(expr).ifPresent(names::add));
+    }
     return names;
   }
 
-  private static void name(CelExpr expr, Set<String> names, Set<String> askedFor) {
+  private static boolean isChoice(CelExpr expr) {
+    return expr.getKind() == CelExpr.ExprKind.Kind.CALL && CHOICES.contains(expr.call().function());
+  }
+
+  private static Optional<String> name(CelExpr expr) {
     if (expr.getKind() == CelExpr.ExprKind.Kind.IDENT) {
-      names.add(expr.ident().name());
-    } else if (expr.getKind() == CelExpr.ExprKind.Kind.SELECT
-        && expr.select().operand().getKind() == CelExpr.ExprKind.Kind.IDENT) {
-      var name = expr.select().operand().ident().name() + "." + expr.select().field();
-      (expr.select().testOnly() ? askedFor : names).add(name);
+      return Optional.of(expr.ident().name());
     }
+    return expr.getKind() == CelExpr.ExprKind.Kind.SELECT
+            && !expr.select().testOnly()
+            && expr.select().operand().getKind() == CelExpr.ExprKind.Kind.IDENT
+        ? Optional.of(expr.select().operand().ident().name() + "." + expr.select().field())
+        : Optional.empty();
   }
 
   private static Optional<String> key(CelExpr expr) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.daybook.mapping.MappingLoader;
 import dev.daybook.mapping.Mappings;
 import dev.daybook.mapping.PagedFeed;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +21,12 @@ class NeededCredentialsTest {
   private static final Token NONE = new Token("", "", null, null);
 
   private static Set<String> missing(String channel, Map<String, String> values, Token held) {
-    var spec = MAPPINGS.channel(channel);
+    return missing(MAPPINGS, channel, values, held);
+  }
+
+  private static Set<String> missing(
+      Mappings mappings, String channel, Map<String, String> values, Token held) {
+    var spec = mappings.channel(channel);
     var feed = (PagedFeed) spec.feed("orders/updated");
     return NeededCredentials.missing(spec.api().orElseThrow(), feed, new Credentials(values), held);
   }
@@ -38,6 +46,23 @@ class NeededCredentialsTest {
   })
   void whatAChannelAsksForIsReadOffItsFile(String channel, String names) {
     assertThat(missing(channel, Map.of(), NONE)).containsExactly(names.split(", "));
+  }
+
+  /** A shop that could be asked must not be refused. */
+  @Test
+  void ofAnExpressionThatChoosesNothingIsMissing(@TempDir Path folder) throws IOException {
+    var own = Files.createDirectories(folder.resolve("woocommerce"));
+    for (var name : List.of("channel.yaml", "orders.yaml")) {
+      var text = Files.readString(Path.of("..", "mappings", "woocommerce", name));
+      Files.writeString(
+          own.resolve(name),
+          text.replace(
+              "credentials.client_id + ':'",
+              "(has(credentials.key) ? credentials.key : credentials.client_id) + ':'"));
+    }
+
+    assertThat(missing(MappingLoader.load(List.of(folder)), "woocommerce", Map.of(), NONE))
+        .isEmpty();
   }
 
   @Test
