@@ -30,13 +30,16 @@ class JoinedCutTest {
           "orders/.+",
           "号",
           List.of(new Column("号", List.of()), new Column("总数", List.of())),
+          List.of("总数"),
           feed(
               "lines-.+\\.csv",
               "单号",
               List.of(new Column("单号", List.of()), new Column("品名", List.of("宝贝"))),
+              List.of(),
               null));
 
-  private static FileFeed feed(String name, String groupBy, List<Column> columns, FileFeed lines) {
+  private static FileFeed feed(
+      String name, String groupBy, List<Column> columns, List<String> totals, FileFeed lines) {
     return new FileFeed(
         "orders/exported",
         Pattern.compile(name),
@@ -44,7 +47,7 @@ class JoinedCutTest {
         groupBy,
         columns,
         Pattern.compile("合计"),
-        List.of(),
+        totals,
         List.of(),
         false,
         Duration.ZERO,
@@ -180,6 +183,14 @@ class JoinedCutTest {
 
     assertThat(cut.trailer()).contains(new Trailer("x.zip!a.csv:3", "合计 3"));
     assertThat(cut.contradiction()).isEmpty();
+  }
+
+  @Test
+  void aFileThatContradictsItsTotalsIsTold() throws IOException {
+    var content = zip(ORDERS + "A1,3\n合计,4\n", LINES + "A1,杯子\n").bytes();
+    var cut = examine(Samples.bytes("x.zip", content), TableLimits.USUAL);
+
+    assertThat(cut.contradiction()).hasValueSatisfying(why -> assertThat(why).contains("4", "3"));
   }
 
   @Test
