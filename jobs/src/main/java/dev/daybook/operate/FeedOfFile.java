@@ -92,6 +92,7 @@ final class FeedOfFile {
     if (!byName.isEmpty()) {
       return byName;
     }
+    FileRefused.refuseLinesAlone(name, all(FileFeed.class).toList());
     return isJson(file) ? all(PagedFeed.class).toList() : all(FileFeed.class).toList();
   }
 

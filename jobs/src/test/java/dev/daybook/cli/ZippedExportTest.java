@@ -49,7 +49,7 @@ class ZippedExportTest {
     database.close();
   }
 
-  /** Of the shipped sample; it ends with an order of two pieces, of which one is told. */
+  /** Of the shipped sample: of one of its orders one piece is told, and there are two. */
   private static Map<String, byte[]> parts() throws IOException {
     var read = new TreeMap<String, byte[]>();
     var sample = ShippedMappings.FOLDER.resolve("taobao/samples/export-with-items/in.zip");
@@ -83,7 +83,7 @@ class ZippedExportTest {
 
     var answer = imported(file);
 
-    assertThat(answer.json().at("/accounts/created").asInt()).as(answer.err()).isEqualTo(3);
+    assertThat(answer.json().at("/accounts/created").asInt()).as(answer.err()).isEqualTo(4);
     var order = terminal.run("orders", "show", TWO_ITEMS, "--json").json();
     assertThat(order.get("version").asInt()).isEqualTo(1);
     assertThat(order.get("flags").toString())
@@ -97,8 +97,8 @@ class ZippedExportTest {
     var answer = imported(zip(ORDERS + ".zip", parts));
 
     var accounts = answer.json().get("accounts");
-    assertThat(accounts.get("fetched").asInt()).as(answer.err()).isEqualTo(3);
-    assertThat(accounts.get("updated").asInt()).isEqualTo(2);
+    assertThat(accounts.get("fetched").asInt()).as(answer.err()).isEqualTo(4);
+    assertThat(accounts.get("updated").asInt()).isEqualTo(3);
     assertThat(accounts.get("quarantined").asInt()).isEqualTo(1);
     assertThat(accounts.get("balanced").asBoolean()).isTrue();
     var order = terminal.run("orders", "show", TWO_ITEMS, "--json").json();
@@ -121,6 +121,18 @@ class ZippedExportTest {
     assertThat(shown.get("source")).hasSize(2);
     assertThat(shown.at("/source/0/宝贝总数量").asString()).isEqualTo("2");
     assertThat(shown.at("/source/1/购买数量").asString()).isEqualTo("1");
+  }
+
+  @Test
+  @Order(3)
+  void aTrialTellsWhatWasReadOfTheItems() {
+    var trial = terminal.run("mapping", "try", "taobao", folder.resolve(ORDERS + ".zip"), "--json");
+
+    assertThat(trial.json().get("fields").valueStream())
+        .filteredOn(fed -> fed.get("field").asString().equals("lines[].quantity"))
+        .extracting(fed -> fed.get("sources").toString())
+        .containsExactly("[\"购买数量\"]");
+    assertThat(trial.json().get("source")).hasSize(3);
   }
 
   @Test
@@ -153,8 +165,8 @@ class ZippedExportTest {
     assertThat(answer.json().at("/files/0/refusal/found").asString())
         .isEqualTo("lines without their orders");
     assertThat(answer.json().at("/files/0/refusal/next").asString())
-        .isEqualTo(
-            "zip it with the file of the orders, and drop that under a name that orders/exported"
-                + " takes");
+        .isEqualTo("zip it with the file of the orders, under a name that orders/exported takes");
+    assertThat(terminal.run("preview", "taobao", folder.resolve(ITEMS)).err())
+        .contains("found lines without their orders");
   }
 }

@@ -17,15 +17,23 @@ final class SourceDigest {
 
   static byte[] of(SourceRecord source) {
     var text = new StringBuilder();
-    for (var row : source.allRows()) {
-      var cells = row.values().stream().map(SourceDigest::text).sorted().toList();
-      text.append(text(cells));
+    add(source.rows().isEmpty() ? List.of(source.row()) : source.rows(), text);
+    if (!source.lineRows().isEmpty()) {
+      text.append("lines");
+      add(source.lineRows(), text);
     }
     try {
       return MessageDigest.getInstance("SHA-256")
           .digest(text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  private static void add(List<Map<String, Object>> rows, StringBuilder text) {
+    for (var row : rows) {
+      var cells = row.values().stream().map(SourceDigest::text).sorted().toList();
+      text.append(text(cells));
     }
   }
 

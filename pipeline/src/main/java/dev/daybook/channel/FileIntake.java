@@ -162,29 +162,15 @@ public class FileIntake {
     if (fits.size() == 1) {
       return fits.get(0);
     }
-    feeds.stream()
-        .map(FileFeed::lines)
-        .filter(lines -> lines != null && lines.name().matcher(name).matches())
-        .findFirst()
-        .ifPresent(
-            lines -> {
-              throw ofLinesAlone(name, lines);
-            });
+    if (fits.isEmpty()) {
+      FileRefused.refuseLinesAlone(name, feeds);
+    }
     var patterns = (fits.isEmpty() ? feeds : fits.stream().map(Match::feed).toList());
     throw new FileRefused(
         name,
         fits.isEmpty() ? "a name that no feed knows" : "a name that several feeds know",
         "a name that matches one of " + patterns(channel, patterns),
         "rename the file as the channel names it, or correct the channel's mapping");
-  }
-
-  private static FileRefused ofLinesAlone(String name, FileFeed lines) {
-    return new FileRefused(
-        name,
-        "lines without their orders",
-        "both files of the export in one zip",
-        "zip it with the file of the orders, and drop that under a name that %s takes"
-            .formatted(lines.stream()));
   }
 
   private static List<String> patterns(Channel channel, List<FileFeed> feeds) {

@@ -33,7 +33,7 @@ interface Cut {
   /**
    * One record, with what is wrong with its bytes already.
    *
-   * @param number of a damaged record, where something else tells it; else empty
+   * @param number of a damaged record, where it is known all the same; else empty
    */
   record Piece(SourceRecord source, List<Unreadable> damage, String number) {
     Piece(SourceRecord source, List<Unreadable> damage) {

@@ -1,6 +1,8 @@
 package dev.daybook.landing;
 
 import dev.daybook.canonical.ForOperator;
+import dev.daybook.mapping.FileFeed;
+import java.util.Collection;
 
 /**
  * A file that cannot be read at all: nothing of it was landed. Says where, what was found, what was
@@ -37,5 +39,21 @@ public class FileRefused extends RuntimeException implements ForOperator {
 
   public String next() {
     return next;
+  }
+
+  /**
+   * @throws FileRefused when one of the feeds knows this name as that of a file of lines
+   */
+  public static void refuseLinesAlone(String name, Collection<FileFeed> feeds) {
+    for (var feed : feeds) {
+      if (feed.isOfLines(name)) {
+        throw new FileRefused(
+            name,
+            "lines without their orders",
+            "both files of the export in one zip",
+            "zip it with the file of the orders, under a name that %s takes"
+                .formatted(feed.stream()));
+      }
+    }
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param stream the feed's stream, such as {@code orders/updated}
  * @param damage what is wrong with its bytes already (a row with too few cells, an id that a
  *     spreadsheet has damaged); not empty means that it cannot become an order
- * @param number of a damaged record, where something else than its own bytes tells it: the list
- *     whose record could not be had; else empty
+ * @param number of a damaged record, where it is known all the same: from the list whose record
+ *     could not be had, or because what is wrong lies in its lines; else empty
  */
 public record LandedRecord(
     long documentId,

@@ -46,7 +46,7 @@ final class LinesOfOrders {
     if (order.isEmpty() || byOrder.putIfAbsent(order, piece) != null) {
       ofNoOrder.add(piece);
     }
-    heldBytes += weight(piece.source());
+    heldBytes += weight(piece);
     if (heldBytes > limits.heldBytes()) {
       throw new FileRefused(
           piece.source().place(),
@@ -56,11 +56,17 @@ final class LinesOfOrders {
     }
   }
 
-  private static long weight(SourceRecord source) {
-    return source.rows().stream()
-        .flatMap(row -> row.values().stream())
-        .mapToLong(cell -> 40 + 2L * String.valueOf(cell).length())
-        .sum();
+  /** Roughly the bytes it takes in memory. */
+  private static long weight(Piece piece) {
+    var source = piece.source();
+    long weight = 256 + 2L * source.place().length() + 512L * piece.damage().size();
+    for (var row : source.rows()) {
+      weight += 64;
+      for (var cell : row.values()) {
+        weight += 48 + 2L * String.valueOf(cell).length();
+      }
+    }
+    return weight;
   }
 
   private static String number(Piece piece, FileFeed feed) {
@@ -74,13 +80,20 @@ final class LinesOfOrders {
     if (lines == null) {
       var missing =
           reason(order, feed, number, "at least one line of this order in " + files.linesName());
-      return new Piece(order.source(), and(order.damage(), List.of(missing)), order.number());
+      return damaged(order.source(), order, number, List.of(missing));
     }
     var source = order.source();
-    return new Piece(
-        new SourceRecord(source.place(), source.row(), source.rows(), lines.source().rows()),
-        and(order.damage(), lines.damage()),
-        order.number());
+    var joined =
+        new SourceRecord(source.place(), source.row(), source.rows(), lines.source().rows());
+    return lines.damage().isEmpty()
+        ? new Piece(joined, order.damage())
+        : damaged(joined, order, number, lines.damage());
+  }
+
+  /** What is wrong lies beside the piece: when that is whole, its number can be believed. */
+  private static Piece damaged(
+      SourceRecord source, Piece piece, String number, List<Unreadable> beside) {
+    return new Piece(source, and(piece.damage(), beside), piece.damage().isEmpty() ? number : "");
   }
 
   /** What no order has asked for. */
@@ -92,10 +105,11 @@ final class LinesOfOrders {
     var number = number(lines, feed.lines());
     var missing = reason(lines, feed.lines(), number, "this order in " + files.ordersName());
     var source = lines.source();
-    return new Piece(
+    return damaged(
         new SourceRecord(source.place(), Map.of(), List.of(), source.rows()),
-        and(lines.damage(), List.of(missing)),
-        number);
+        lines,
+        number,
+        List.of(missing));
   }
 
   private static Unreadable reason(Piece piece, FileFeed feed, String number, String expected) {

@@ -5,6 +5,7 @@ import dev.daybook.mapping.FileFeed;
 import dev.daybook.mapping.SourceRecord;
 import dev.daybook.mapping.Unreadable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -86,8 +87,10 @@ final class TableRules {
     return new Piece(source, List.copyOf(damage));
   }
 
+  /** Cells past the header have no name: nobody could read them, and they may be large. */
   private String[] filled(TableRow row) {
-    return source.leavesOutTrailingCells() ? row.filledTo(header.width()) : row.cells();
+    var cells = source.leavesOutTrailingCells() ? row.filledTo(header.width()) : row.cells();
+    return cells.length <= header.width() ? cells : Arrays.copyOf(cells, header.width());
   }
 
   private void addDamage(TableRow row, List<Unreadable> damage) {

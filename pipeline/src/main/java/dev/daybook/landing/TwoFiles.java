@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Where the two files lie in their zip.
  *
- * @param ordersName of the part that holds the orders; {@code linesName} of the one with their
- *     lines
+ * @param ordersName the name of the part that holds the orders
+ * @param linesName the name of the one with their lines
  */
 record TwoFiles(DocumentBytes zip, String ordersName, String linesName) {
   /**
@@ -33,7 +33,9 @@ record TwoFiles(DocumentBytes zip, String ordersName, String linesName) {
     if (orders.size() != 1 || ofLines.size() != 1) {
       throw new FileRefused(
           zip.name(),
-          "a zip of %s".formatted(names(orders, ofLines)),
+          orders.isEmpty() && ofLines.isEmpty()
+              ? "no zip, or one without files"
+              : "a zip of %s".formatted(names(orders, ofLines)),
           "two files, the orders and their lines, the latter by a name that matches "
               + lines.name(),
           "zip the two exports of the same orders under their names, and nothing else");
@@ -47,9 +49,11 @@ record TwoFiles(DocumentBytes zip, String ordersName, String linesName) {
     return all.size() <= 10 ? all : all.subList(0, 10);
   }
 
-  /** What macOS puts into a zip beside the files. */
+  /** What macOS and Windows put beside the files. */
   private static boolean isOfTheSystem(String name) {
-    return name.startsWith("__MACOSX/") || plain(name).startsWith(".");
+    return name.startsWith("__MACOSX/")
+        || plain(name).startsWith(".")
+        || plain(name).matches("(?i)thumbs\\.db|desktop\\.ini");
   }
 
   private static String plain(String name) {

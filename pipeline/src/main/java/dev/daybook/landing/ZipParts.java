@@ -6,8 +6,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,28 +29,21 @@ final class ZipParts implements Closeable {
   private final Set<String> names = new HashSet<>();
   private long inflated;
 
-  private ZipParts(
-      String file, WorkbookLimits limits, ZipRefused refused, Charset names, InputStream in) {
+  private ZipParts(String file, WorkbookLimits limits, ZipRefused refused, InputStream in) {
     this.file = file;
     this.limits = limits;
     this.refused = refused;
     this.raw = new Counted(in);
-    this.zip = new ZipInputStream(raw, names);
+    this.zip = new ZipInputStream(raw, refused.names());
   }
 
   static ZipParts ofWorkbook(DocumentBytes bytes, WorkbookLimits limits) throws IOException {
-    return new ZipParts(
-        bytes.name(), limits, ZipRefused.WORKBOOK, StandardCharsets.UTF_8, bytes.open());
+    return new ZipParts(bytes.name(), limits, ZipRefused.WORKBOOK, bytes.open());
   }
 
-  /** As people make them; Chinese Windows writes names that are not marked as UTF-8 in GBK. */
+  /** As people make them. */
   static ZipParts ofFiles(DocumentBytes bytes) throws IOException {
-    return new ZipParts(
-        bytes.name(),
-        WorkbookLimits.USUAL,
-        ZipRefused.TWO_FILES,
-        Charset.forName("GB18030"),
-        bytes.open());
+    return new ZipParts(bytes.name(), WorkbookLimits.USUAL, ZipRefused.TWO_FILES, bytes.open());
   }
 
   /** One file of the zip; its bytes are to be read before the next is asked for. */
@@ -66,9 +57,10 @@ final class ZipParts implements Closeable {
         raw.transferTo(OutputStream.nullOutputStream());
         return null;
       }
-      check(entry.getName());
-      var place = file + "!" + entry.getName();
-      return new Part(entry.getName(), place, new Inflated(place));
+      var name = refused.name(entry.getName());
+      check(name);
+      var place = file + "!" + name;
+      return new Part(name, place, new Inflated(place));
     } catch (ZipException | EOFException | IllegalArgumentException broken) {
       throw unreadable(file, broken);
     }
@@ -77,7 +69,7 @@ final class ZipParts implements Closeable {
   private ZipEntry nextFile() throws IOException {
     var entry = zip.getNextEntry();
     while (entry != null && entry.isDirectory()) {
-      check(entry.getName());
+      check(refused.name(entry.getName()));
       entry = zip.getNextEntry();
     }
     return entry;
@@ -85,7 +77,7 @@ final class ZipParts implements Closeable {
 
   private void check(String name) {
     if (!names.add(name.toLowerCase(Locale.ROOT)) || !isPlain(name)) {
-      throw refused.name(file, shown(name));
+      throw refused.badName(file, shown(name));
     }
     if (names.size() > limits.parts()) {
       throw refused.bomb(file, "more than %d parts".formatted(limits.parts()));
@@ -108,7 +100,7 @@ final class ZipParts implements Closeable {
   private FileRefused unreadable(String place, Exception broken) {
     return String.valueOf(broken.getMessage()).contains("encrypted")
         ? refused.encrypted(place)
-        : refused.damaged(place, "a zip that is damaged or cut off");
+        : refused.damaged(place, refused.broken());
   }
 
   @Override

@@ -70,6 +70,11 @@ public record FileFeed(
     this(stream, name, format, groupBy, columns, notOrders, List.of(), due, mapping, false);
   }
 
+  /** Whether a file of this name holds lines of its orders, and not the orders. */
+  public boolean isOfLines(String fileName) {
+    return lines != null && lines.name().matcher(fileName).matches();
+  }
+
   /**
    * A column and its other known names; names are compared trimmed, with full-width brackets folded
    * and whatever the case.

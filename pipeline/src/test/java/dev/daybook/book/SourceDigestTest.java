@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class SourceDigestTest {
   private static String digest(List<Map<String, Object>> rows) {
-    return HexFormat.of().formatHex(SourceDigest.of(new SourceRecord("p", rows.get(0), rows)));
+    return digest(new SourceRecord("p", rows.get(0), rows));
+  }
+
+  private static String digest(SourceRecord source) {
+    return HexFormat.of().formatHex(SourceDigest.of(source));
   }
 
   private static String digest(Object value) {
@@ -34,6 +38,20 @@ class SourceDigestTest {
             digest(List.of(Map.of("a", "1"), Map.of("a", "2"))));
 
     assertThat(digests).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void itsLinesTellARecordApartToo() {
+    var row = Map.<String, Object>of("a", "1");
+    var line = Map.<String, Object>of("b", "2");
+
+    assertThat(
+            List.of(
+                digest(new SourceRecord("p", row, List.of(row))),
+                digest(new SourceRecord("p", row, List.of(row), List.of(line))),
+                digest(new SourceRecord("p", row, List.of(row, line))),
+                digest(new SourceRecord("p", row, List.of(row), List.of(row)))))
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -11,14 +11,22 @@ import dev.daybook.mapping.FileFeed.Column;
 import dev.daybook.mapping.SourceRecord;
 import dev.daybook.mapping.Unreadable;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinedCutTest {
   private static final String NEXT = "export both files again, of the same orders, and zip them";
@@ -35,7 +43,7 @@ class JoinedCutTest {
               "lines-.+\\.csv",
               "单号",
               List.of(new Column("单号", List.of()), new Column("品名", List.of("宝贝"))),
-              List.of(),
+              List.of("品名"),
               null));
 
   private static FileFeed feed(
@@ -119,7 +127,8 @@ class JoinedCutTest {
             .part("export/a.csv", ORDERS + "A1,3\n")
             .part("export/lines-a.csv", "单号,宝贝\nA1,杯子\n")
             .part("__MACOSX/export/._lines-a.csv", "x")
-            .part("export/.DS_Store", "x");
+            .part("export/.DS_Store", "x")
+            .part("export/Thumbs.db", "x");
 
     assertThat(cut(zip))
         .containsExactly(
@@ -141,7 +150,7 @@ class JoinedCutTest {
             Piece::number, piece -> piece.source().rows(), piece -> piece.source().lineRows())
         .containsExactly(
             tuple("", List.of(order("6.93E+18", "1")), List.of(line("6.93E+18", "杯"))),
-            tuple("", List.of(order("A1", "3")), List.of()),
+            tuple("A1", List.of(order("A1", "3")), List.of()),
             tuple("A3", List.of(), List.of(line("A3", "伞"), line("A3", "帽"))),
             tuple("", List.of(), List.of(line("", "灯"))));
     assertThat(pieces.get(1).damage())
@@ -187,10 +196,92 @@ class JoinedCutTest {
 
   @Test
   void aFileThatContradictsItsTotalsIsTold() throws IOException {
-    var content = zip(ORDERS + "A1,3\n合计,4\n", LINES + "A1,杯子\n").bytes();
-    var cut = examine(Samples.bytes("x.zip", content), TableLimits.USUAL);
+    var orders = zip(ORDERS + "A1,3\n合计,4\n", LINES + "A1,1\n").bytes();
+    var lines = zip(ORDERS + "A1,3\n", LINES + "A1,1\n合计,2\n").bytes();
 
-    assertThat(cut.contradiction()).hasValueSatisfying(why -> assertThat(why).contains("4", "3"));
+    assertThat(examine(Samples.bytes("x.zip", orders), TableLimits.USUAL).contradiction())
+        .hasValueSatisfying(why -> assertThat(why).contains("4", "3"));
+    assertThat(examine(Samples.bytes("x.ZIP", lines), TableLimits.USUAL).contradiction())
+        .hasValueSatisfying(why -> assertThat(why).contains("2", "1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GB18030", "UTF-8"})
+  void namesAreReadThatAreNotMarked(String charset) throws IOException {
+    var content = new ByteArrayOutputStream();
+    try (var zip = new ZipArchive(content, Charset.forName(charset))) {
+      zip.part("宝贝导\\a.csv", ORDERS + "A1,3\n");
+      zip.part("宝贝导\\lines-a.csv", LINES + "A1,1\n");
+    }
+    var bytes = Samples.bytes("x.zip", content.toByteArray());
+
+    assertThat(Samples.pieces(examine(bytes, TableLimits.USUAL), bytes))
+        .extracting(piece -> piece.source().place())
+        .containsExactly("x.zip!宝贝导/a.csv:2");
+  }
+
+  /** Java marks names as UTF-8 unless it is to write another encoding: then they bear no mark. */
+  private static final class ZipArchive implements AutoCloseable {
+    private final ZipOutputStream zip;
+    private final Charset charset;
+
+    /** Latin-1 lets every byte through, so the names are written as the bytes that they are. */
+    private ZipArchive(ByteArrayOutputStream content, Charset charset) {
+      this.zip = new ZipOutputStream(content, StandardCharsets.ISO_8859_1);
+      this.charset = charset;
+    }
+
+    private void part(String name, String text) throws IOException {
+      zip.putNextEntry(
+          new ZipEntry(new String(name.getBytes(charset), StandardCharsets.ISO_8859_1)));
+      zip.write(Samples.utf8(text));
+    }
+
+    @Override
+    public void close() throws IOException {
+      zip.close();
+    }
+  }
+
+  @Test
+  void everyStreamIsClosed() throws IOException {
+    var content = zip(ORDERS + "A1,3\nA2,1\n", LINES + "A1,1\nA2,1\n").bytes();
+    var open = new AtomicInteger();
+    var bytes =
+        new DocumentBytes() {
+          @Override
+          public String name() {
+            return "x.zip";
+          }
+
+          @Override
+          public InputStream open() {
+            open.incrementAndGet();
+            return new ByteArrayInputStream(content) {
+              @Override
+              public void close() throws IOException {
+                open.decrementAndGet();
+                super.close();
+              }
+            };
+          }
+        };
+
+    var cut = examine(bytes, TableLimits.USUAL);
+    assertThat(open).hasValue(0);
+    try (var cursor = cut.open(bytes)) {
+      assertThat(cursor.next().source().place()).isEqualTo("x.zip!a.csv:2");
+      assertThat(open).hasValue(1);
+    }
+    assertThat(open).hasValue(0);
+  }
+
+  @Test
+  void cellsPastTheHeaderAreNotHeld() throws IOException {
+    var pieces = cut(zip(ORDERS + "A1,3\n", LINES + "A1,1,%s\n".formatted("x".repeat(500_000))));
+
+    assertThat(pieces.get(0).source().lineRows()).containsExactly(line("A1", "1"));
+    assertThat(pieces.get(0).damage()).hasSize(1);
   }
 
   @Test
@@ -209,7 +300,7 @@ class JoinedCutTest {
     refused(
         zip(ORDERS, LINES).part("lines-b.csv", LINES).bytes(),
         "x.zip: found a zip of [a.csv, lines-a.csv, lines-b.csv]" + expected);
-    refused(Samples.utf8(ORDERS), "x.zip: found a zip of []" + expected);
+    refused(Samples.utf8(ORDERS), "x.zip: found no zip, or one without files" + expected);
   }
 
   @Test
@@ -232,8 +323,8 @@ class JoinedCutTest {
 
     refused(
         Arrays.copyOf(whole, whole.length / 2),
-        "x.zip!lines-a.csv: found a zip that is damaged or cut off; expected a whole zip of two"
-            + " files; next: export it again, or copy the file again");
+        "x.zip!lines-a.csv: found a zip that is damaged, cut off or of an uncommon form; expected a whole"
+            + " zip of two files; next: zip the two files again, with what the system itself has for it");
   }
 
   @Test
