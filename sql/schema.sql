@@ -271,6 +271,7 @@ CREATE TABLE feed (
   axis VARCHAR(32) COLLATE ascii_bin NOT NULL,
   go_live_at DATETIME(3) NOT NULL,
   closed_at DATETIME(3),
+  owed TINYINT NOT NULL DEFAULT 0,
   generation INT UNSIGNED NOT NULL DEFAULT 0,
   PRIMARY KEY (feed_id),
   UNIQUE KEY feed_name (shop_id, subject, axis),

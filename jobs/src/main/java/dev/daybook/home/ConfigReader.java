@@ -52,8 +52,6 @@ public final class ConfigReader {
   private static final Duration DEFAULT_PATIENCE = Duration.ofHours(26);
   private static final Duration DEFAULT_INBOX_AGE = Duration.ofSeconds(5);
   private static final int DEFAULT_SHOPS_AT_ONCE = 8;
-  private static final String DATE_OR_INSTANT =
-      "a business date such as 2026-11-01, or an instant such as 2026-11-01T00:00:00+08:00";
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -334,15 +332,15 @@ public final class ConfigReader {
             problems,
             "go-live of " + shop.id,
             shop.goLive,
-            DATE_OR_INSTANT,
+            "a business date such as 2026-11-01, or an instant such as 2026-11-01T00:00:00+08:00",
             text -> instant(calendar, text));
     var closed =
         read(
             problems,
             "closed of " + shop.id,
             shop.closed,
-            DATE_OR_INSTANT,
-            text -> instant(calendar, text));
+            "a business date such as 2026-11-30",
+            text -> calendar.startOf(LocalDate.parse(text)));
     if (goLive.isPresent() && closed.filter(end -> !end.isAfter(goLive.get())).isPresent()) {
       problems.add(
           "closed of %s: expected a time after its go-live, %s, but got %s"

@@ -54,10 +54,10 @@ final class OwedTimes {
         .toList();
   }
 
-  /** Nobody asks for a file: it comes or it does not. */
+  /** Nobody asks for a file: it comes, and covers its date, or it does not. */
   private String untouched(FeedId feed) {
     return mappings.channel(feed.shop().channel()).feed(feed.stream()) instanceof FileFeed
-        ? "its file has not come"
+        ? "no file covers it"
         : "not asked for yet";
   }
 

@@ -16,7 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ class ShopFeeds {
     all.forEach(
         feed -> {
           feeds.register(feed.id(), shop.goLive());
-          feeds.close(feed.id(), shop.closed());
+          feeds.keep(feed.id(), has(shop, channel, feed.spec()), shop.closed());
         });
     return all.stream()
         .filter(
@@ -76,11 +77,18 @@ class ShopFeeds {
     config.shops().stream()
         .filter(shop -> unreadable(shop).isEmpty())
         .forEach(shop -> of(Scope.of(shop.id())));
-    var asked = feeds.asked();
-    return registered()
-        .filter(feed -> isConfigured(feed.shop()) || asked.contains(feed))
-        .filter(feed -> spec(feed).filter(has(feed)).isPresent())
+    var asked = askedShops();
+    return feeds.all().stream()
+        .filter(RegisteredFeed::owed)
+        .map(RegisteredFeed::feed)
+        .filter(feed -> isConfigured(feed.shop()) || asked.contains(feed.shop()))
+        .filter(feed -> spec(feed).isPresent())
         .toList();
+  }
+
+  /** A shop of which nothing was ever asked for is nobody's: its name may have been a mistake. */
+  private Set<ShopId> askedShops() {
+    return feeds.asked().stream().map(FeedId::shop).collect(Collectors.toSet());
   }
 
   private boolean isConfigured(ShopId shop) {
@@ -89,16 +97,26 @@ class ShopFeeds {
 
   /** Shops that were asked for, and that config.yaml names no more while time of them is owed. */
   List<ShopId> leftOut() {
-    return feeds.asked().stream()
-        .filter(feed -> !isConfigured(feed.shop()) && !isClosedWhole(feed))
-        .map(FeedId::shop)
+    var asked = askedShops();
+    return feeds.all().stream()
+        .filter(RegisteredFeed::owed)
+        .map(feed -> feed.feed().shop())
         .distinct()
+        .filter(shop -> asked.contains(shop) && !isConfigured(shop) && !isRead(shop))
         .toList();
   }
 
-  private boolean isClosedWhole(FeedId feed) {
-    var closed = feeds.get(feed).closed();
-    return closed != null && ledger.owed(feed, closed).isEmpty();
+  /** Whether the shop is closed, and nothing of it is owed any more. */
+  boolean isRead(ShopId shop) {
+    return feeds.all().stream()
+        .filter(feed -> feed.feed().shop().equals(shop) && feed.owed())
+        .allMatch(
+            feed -> feed.closed() != null && ledger.owed(feed.feed(), feed.closed()).isEmpty());
+  }
+
+  /** Whether the shop is closed and read, and config.yaml names it no more. */
+  boolean isOver(ShopId shop) {
+    return !isConfigured(shop) && isRead(shop);
   }
 
   /** Registered feeds of readable shops that no mapping speaks of any more. */
@@ -110,6 +128,7 @@ class ShopFeeds {
             .toList();
     return registered()
         .filter(feed -> !unreadable.contains(feed.shop()) && spec(feed).isEmpty())
+        .filter(feed -> !isOver(feed.shop()))
         .toList();
   }
 
@@ -186,14 +205,6 @@ class ShopFeeds {
 
   private Optional<Feed> spec(FeedId feed) {
     return mappings.find(feed.shop().channel()).map(channel -> channel.feeds().get(feed.stream()));
-  }
-
-  /** What was asked for of a shop that is not configured any more stays owed. */
-  private Predicate<Feed> has(FeedId feed) {
-    return spec ->
-        config.shops().stream()
-            .filter(shop -> shop.id().equals(feed.shop()))
-            .allMatch(shop -> has(shop, mappings.channel(shop.id().channel()), spec));
   }
 
   /**

@@ -7,9 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A channel that lets us in no more. A run that asked for nothing cannot tell. */
+/**
+ * A channel that lets us in no more. A run that asked for nothing cannot tell, unless there is
+ * nothing to ask for any more.
+ */
 @Component
 class ShopRefused implements AlertKind {
+  private final ShopFeeds feeds;
+
+  ShopRefused(ShopFeeds feeds) {
+    this.feeds = feeds;
+  }
+
   @Override
   public String kind() {
     return "shop-refused";
@@ -18,7 +27,7 @@ class ShopRefused implements AlertKind {
   @Override
   public Optional<Holding> holding(Seen seen) {
     return seen.run()
-        .filter(run -> run.refusal() != null || run.calls() > 0)
+        .filter(run -> run.refusal() != null || run.calls() > 0 || feeds.isRead(run.shop()))
         .flatMap(run -> Holding.of(seen, alerts(run.shop(), run.refusal())));
   }
 

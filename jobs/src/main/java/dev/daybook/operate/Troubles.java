@@ -105,11 +105,13 @@ class Troubles {
 
   Stream<Trouble> silent() {
     return doubts.open().stream()
+        .filter(doubt -> !feeds.isOver(doubt.feed().shop()))
         .map(doubt -> trouble(doubt.feed(), doubt.feed().shop(), true, doubt.what()));
   }
 
   Stream<Trouble> ending() {
     return config.shops().stream()
+        .filter(shop -> shop.closed() == null || clock.instant().isBefore(shop.closed()))
         .flatMap(
             shop ->
                 authorisations.warning(shop.id()).stream()

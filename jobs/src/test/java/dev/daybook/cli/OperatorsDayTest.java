@@ -59,7 +59,7 @@ class OperatorsDayTest {
     var report = answer.json();
     assertThat(report.get("holes")).hasSize(1);
     assertThat(report.at("/holes/0/from").asString()).isEqualTo("2025-03-01T16:00:00Z");
-    assertThat(report.at("/holes/0/reason").asString()).isEqualTo("its file has not come");
+    assertThat(report.at("/holes/0/reason").asString()).isEqualTo("no file covers it");
     assertThat(report.at("/feeds/0/sealedSeconds").asLong()).isZero();
   }
 

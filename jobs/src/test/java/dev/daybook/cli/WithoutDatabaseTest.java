@@ -247,7 +247,7 @@ class WithoutDatabaseTest {
     assertThat(answer.err())
         .isEqualTo(
             """
-            jdbc:mysql://127.0.0.1:1/daybook does not let us in as user 'daybook': Connection refused
+            jdbc:mysql://127.0.0.1:1/daybook does not answer, or does not let us in as user 'daybook': Connection refused
               next  start the server, or correct database.url, database.user and the password; daybook doctor says more
             """);
   }

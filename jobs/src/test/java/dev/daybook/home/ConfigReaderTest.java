@@ -206,7 +206,7 @@ class ConfigReaderTest {
             folder.resolve("config.yaml")
                 + ": closed of jd/x: expected a time after its go-live, 2026-11-20, but got 2026-11-20");
     assertThat(refusal("shops: [{id: jd/x, go-live: 2026-11-20, closed: soon}]"))
-        .contains("closed of jd/x: cannot read 'soon' as a business date such as 2026-11-01");
+        .contains("closed of jd/x: cannot read 'soon' as a business date such as 2026-11-30");
   }
 
   @Test

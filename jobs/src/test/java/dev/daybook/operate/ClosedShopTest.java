@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.Window;
+import dev.daybook.coverage.Doubt;
+import dev.daybook.coverage.Doubts;
+import dev.daybook.notify.Alert;
 import dev.daybook.operate.CoverageReport.FeedCoverage;
 import dev.daybook.operate.MorningReport.FeedOfDate;
 import dev.daybook.operate.MorningReport.OwedTime;
+import dev.daybook.operate.MorningReport.SettledDate;
 import dev.daybook.simulator.Marketplaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +36,7 @@ class ClosedShopTest {
 
   @BeforeEach
   void open() throws IOException {
-    stage = Stage.open(folder, 30);
+    stage = Stage.quick(folder, 30, "[orders/updated]");
     stage.at(Duration.ofHours(12));
     stage.sync(SHOP, Which.OWED, Request.by("mei"));
     config = Files.readString(stage.home.config());
@@ -68,6 +73,10 @@ class ClosedShopTest {
         .isEqualTo(hour(24));
     assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).state()).isEqualTo("DONE");
 
+    stage.at(Duration.ofDays(4));
+    assertThat(coverage().dates()).extracting(SettledDate::date).containsExactly(Stage.DATE);
+    assertThat(settled()).containsExactly(Stage.DATE);
+
     stage.at(Duration.ofDays(30));
     assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).feeds())
         .as("nothing is asked")
@@ -78,22 +87,76 @@ class ClosedShopTest {
         .contains(new FeedOfDate(FEED, 0, 0, 0));
   }
 
+  private List<LocalDate> settled() {
+    return stage
+        .get(Settling.class)
+        .settle(Scope.parse(SHOP), Optional.empty(), Request.by("mei"))
+        .dates()
+        .stream()
+        .map(SettleReport.DateOfFeed::date)
+        .toList();
+  }
+
+  @Test
+  void aFeedThatItHasNoMoreIsNotOwedWhenItIsLeftOut() {
+    stage.sync(SHOP + "/refunds/succeeded", Which.OWED, Request.by("mei"));
+    configured(closedAt("2026-11-12"));
+    stage.at(Duration.ofHours(40));
+    assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).state()).isEqualTo("DONE");
+
+    configured("shops: []\n");
+
+    var left = stage.get(CoverageOverview.class).of(Optional.empty());
+    assertThat(left.complete()).isTrue();
+    assertThat(left.feeds()).extracting(FeedCoverage::feed).containsExactly(FEED);
+  }
+
+  @Test
+  void aDoubtOfItEndsWithIt() {
+    configured(closedAt("2026-11-12"));
+    stage.at(Duration.ofHours(40));
+    var report = stage.sync(SHOP, Which.OWED, Request.by("mei"));
+    stage
+        .get(Doubts.class)
+        .raise(new Doubt(FEED, new Window(hour(20), hour(24)), "silent"), report.runId());
+
+    assertThat(stage.get(CoverageOverview.class).of(Optional.empty()).troubles()).hasSize(1);
+    configured("shops: []\n");
+
+    assertThat(stage.get(CoverageOverview.class).of(Optional.empty()).troubles()).isEmpty();
+  }
+
+  @Test
+  void aRefusalOfItEndsOnceItIsRead() {
+    configured(closedAt("2026-11-12"));
+    stage.at(Duration.ofHours(40));
+    stage.sync(SHOP, Which.OWED, Request.by("mei"));
+    var nothing = stage.sync(SHOP, Which.OWED, Request.by("mei"));
+
+    assertThat(nothing.calls()).isZero();
+    assertThat(stage.get(ShopRefused.class).holding(Seen.run(nothing)))
+        .contains(new AlertKind.Holding(Optional.of(Marketplaces.PINDUODUO), List.of()));
+  }
+
   @Test
   void aRangeBeyondItsEndIsToldToBeLeftOut() {
-    configured(closedAt("2026-11-11T10:00:00+08:00"));
-    var range = new Window(hour(9), hour(11));
+    configured(closedAt("2026-11-12"));
+    stage.at(Duration.ofHours(40));
+    var range = new Window(hour(23), hour(26));
 
     var report = stage.sync(SHOP, Which.ALL, Request.by("mei").over(Optional.of(range)));
 
     assertThat(report.notes())
         .contains(
             "%s: what lies after its shop was closed, %s, is not asked for"
-                .formatted(FEED, hour(10)));
+                .formatted(FEED, hour(24)));
+    assertThat(stage.count("SELECT COUNT(*) FROM coverage_window WHERE to_at > '2026-11-11 16:00'"))
+        .isZero();
   }
 
   @Test
   void onceReadItCanBeLeftOut() {
-    configured(closedAt("2026-11-11T12:00:00+08:00"));
+    configured(closedAt("2026-11-12"));
     stage.at(Duration.ofHours(40));
     assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).state()).isEqualTo("DONE");
 
@@ -116,18 +179,21 @@ class ClosedShopTest {
     var left = stage.get(CoverageOverview.class).of(Optional.empty());
     assertThat(left.complete()).isFalse();
     assertThat(left.troubles()).hasSize(1);
+    assertThat(stage.get(LeftOut.class).holding(Seen.inBetween()).orElseThrow().alerts())
+        .extracting(Alert::cause)
+        .containsExactly("shop-left-out " + SHOP);
     assertThat(left.holes()).extracting(OwedTime::to).last().isEqualTo(hour(24));
   }
 
   @Test
   void itCanBeOpenedAgain() {
-    configured(closedAt("2026-11-11T12:00:00+08:00"));
-    stage.at(Duration.ofHours(20));
-    assertThat(coverage().ceiling()).isEqualTo(hour(12));
+    configured(closedAt("2026-11-12"));
+    stage.at(Duration.ofHours(40));
+    assertThat(coverage().ceiling()).isEqualTo(hour(24));
 
     configured(config);
 
-    assertThat(coverage().ceiling()).isEqualTo(hour(20).minus(Duration.ofMinutes(3)));
+    assertThat(coverage().ceiling()).isEqualTo(hour(40).minus(Duration.ofMinutes(3)));
     assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).owed()).isEqualTo(List.of());
   }
 }

@@ -69,7 +69,7 @@ class FilesTest {
     assertThat(stage.sync(SHOP, Which.OWED, OPERATOR).state()).isEqualTo("DONE");
 
     stage.clock.set(hour(33));
-    var hole = new OwedTime(CREATED, hour(0), hour(24), "its file has not come");
+    var hole = new OwedTime(CREATED, hour(0), hour(24), "no file covers it");
     assertThat(report().coverage().feeds()).contains(new FeedOfDate(CREATED, 0, 86_400, 0));
     assertThat(report().coverage().holes()).contains(hole);
     var report = stage.sync(SHOP, Which.OWED, OPERATOR);

@@ -143,7 +143,7 @@ class SftpFilesTest {
     var shops = night.syncs();
     assertThat(shops).extracting(SyncReport::state).containsExactly("DONE", "INCOMPLETE");
     assertThat(shops.get(1).owed())
-        .containsExactly(new OwedTime(CREATED, hour(24), hour(48), "its file has not come"));
+        .containsExactly(new OwedTime(CREATED, hour(24), hour(48), "no file covers it"));
     assertThat(shops.get(1).notes())
         .singleElement()
         .asString()

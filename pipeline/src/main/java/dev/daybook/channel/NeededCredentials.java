@@ -47,7 +47,8 @@ final class NeededCredentials {
     if (!api.signing().equals(Unsigned.KIND)) {
       needed.add("client_secret");
     }
-    if (names.contains(TOKEN)) {
+    // Somebody else may renew the token that is at hand.
+    if (names.contains(TOKEN) && held.access().isEmpty()) {
       api.token().ifPresent(how -> names.addAll(names(how.call().fields().all())));
       token(names, held).ifPresent(needed::add);
     }
@@ -60,9 +61,6 @@ final class NeededCredentials {
 
   /** The token that must be given where the channel gives none to who has none. */
   private Optional<String> token(Set<String> names, Token held) {
-    if (!held.access().isEmpty()) {
-      return Optional.empty();
-    }
     var how = api.token();
     if (how.isEmpty() || how.get().renewable().isPresent()) {
       return Optional.of("access_token");

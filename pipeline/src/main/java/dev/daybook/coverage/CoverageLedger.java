@@ -75,12 +75,18 @@ public class CoverageLedger implements FileCoverage {
   /**
    * What is to be done for a range, oldest time first: windows that earlier runs have left are
    * given as they are, so that their landed pages count; the other owed time is cut into slices.
-   * Probes that were left are among them: they may lie over owed time in the same generation.
+   * Probes that were left are among them: they may lie over owed time in the same generation. What
+   * was begun behind the end of a shop, and not read, is left alone.
    */
   public List<Slice> plan(FeedId feed, Facts facts, Window range, Instant now) {
+    var registered = feeds.get(feed);
     var left =
         unsealed(feed).stream()
             .filter(window -> window.purpose() != Purpose.CONFIRM)
+            .filter(
+                window ->
+                    window.state() == WindowState.FETCHED
+                        || !registered.isBeyondEnd(window.window()))
             .filter(window -> window.window().intersection(range).isPresent())
             .toList();
     var begun = WindowSet.of(left.stream().map(OpenWindow::window).toList());

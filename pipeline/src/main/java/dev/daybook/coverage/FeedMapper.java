@@ -19,7 +19,8 @@ interface FeedMapper {
   /**
    * @param closed null for open again
    */
-  void close(@Param("feedId") int feedId, @Param("closed") Instant closed);
+  void keep(
+      @Param("feedId") int feedId, @Param("owed") boolean owed, @Param("closed") Instant closed);
 
   /** Ordered by name. */
   List<FeedRow> all();

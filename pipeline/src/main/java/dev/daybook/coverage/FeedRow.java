@@ -12,9 +12,10 @@ record FeedRow(
     String subject,
     String axis,
     Instant goLiveAt,
-    Instant closedAt) {
+    Instant closedAt,
+    boolean owed) {
   RegisteredFeed registered() {
     return new RegisteredFeed(
-        feedId, new FeedId(new ShopId(channel, shop), subject, axis), goLiveAt, closedAt);
+        feedId, new FeedId(new ShopId(channel, shop), subject, axis), goLiveAt, closedAt, owed);
   }
 }

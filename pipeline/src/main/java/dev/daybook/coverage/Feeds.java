@@ -37,15 +37,16 @@ public class Feeds {
   }
 
   /**
-   * From {@code closed} on nothing of the feed is owed; null opens it again.
+   * Keeps what the configuration says of the feed.
    *
+   * @param owed whether its shop has it
+   * @param closed from then on nothing of it is owed; null while its shop is open
    * @throws IllegalArgumentException when the feed is not registered
    */
-  public void close(FeedId feed, Instant closed) {
+  public void keep(FeedId feed, boolean owed, Instant closed) {
     var registered = get(feed);
-    var kept = closed == null ? null : closed.truncatedTo(ChronoUnit.MILLIS);
-    if (!Objects.equals(registered.closed(), kept)) {
-      alone.executeWithoutResult(status -> feeds.close(registered.id(), kept));
+    if (registered.owed() != owed || !Objects.equals(registered.closed(), closed)) {
+      alone.executeWithoutResult(status -> feeds.keep(registered.id(), owed, closed));
       known.remove(feed);
     }
   }

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param goLive from when on its time is owed
  * @param closed up to when it is owed, whatever comes later; null while its shop is open
+ * @param owed whether its shop has it, as config.yaml last said; of another a file may be taken
  */
-public record RegisteredFeed(int id, FeedId feed, Instant goLive, Instant closed) {
+public record RegisteredFeed(int id, FeedId feed, Instant goLive, Instant closed, boolean owed) {
   /** The time that can be owed up to this instant; empty when there is none. */
   public Optional<Window> live(Instant ceiling) {
     var end = end(ceiling);
@@ -21,6 +22,11 @@ public record RegisteredFeed(int id, FeedId feed, Instant goLive, Instant closed
   /** Whether any of this time can be owed. */
   public boolean isLiveIn(Window time) {
     return live(time.to()).filter(life -> life.to().isAfter(time.from())).isPresent();
+  }
+
+  /** Whether this time lies behind the end of its shop. */
+  boolean isBeyondEnd(Window time) {
+    return closed != null && !time.from().isBefore(closed);
   }
 
   /** The earlier of this instant and the one it was closed at. */

@@ -25,7 +25,7 @@ public class DatabaseConfiguration {
       Migrations.run(unhurried, Migrations.LOCATION);
     } catch (CannotGetJdbcConnectionException refused) {
       throw new DatabaseUnavailable(
-          "%s does not let us in as user '%s': %s%n  next  start the server, or correct database.url, database.user and the password; daybook doctor says more"
+          "%s does not answer, or does not let us in as user '%s': %s%n  next  start the server, or correct database.url, database.user and the password; daybook doctor says more"
               .formatted(
                   settings.address(),
                   settings.user(),

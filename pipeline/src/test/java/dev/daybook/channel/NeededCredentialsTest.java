@@ -72,6 +72,9 @@ class NeededCredentialsTest {
     assertThat(missing("pinduoduo", app, NONE)).containsExactly("refresh_token");
     assertThat(missing("pinduoduo", app, new Token("t", "", null, null))).isEmpty();
     assertThat(missing("pinduoduo", app, new Token("", "r", null, null))).isEmpty();
+    assertThat(missing("wechat-shop", Map.of(), new Token("t", "", null, null))).isEmpty();
+    assertThat(missing("amazon", Map.of(), new Token("t", "", null, null)))
+        .containsExactly("marketplace_ids");
     assertThat(missing("taobao", app, new Token("t", "", null, null))).isEmpty();
     assertThat(missing("taobao", Map.of("client_id", " ", "client_secret", "s"), NONE))
         .containsExactly("access_token", "client_id");

@@ -156,6 +156,35 @@ class CoverageLedgerTest {
   }
 
   @Test
+  void whatLiesBehindTheEndOfAShopIsNotAskedFor() {
+    var open = ledger.open(feed, span("16:10:00", "16:20:00"), run);
+    var read = ledger.open(feed, span("16:40:00", "17:00:00"), run);
+    ledger.fetched(read.id(), run, "read");
+    ledger.open(feed, span("17:10:00", "17:20:00"), run);
+    desk.feeds.keep(feed, true, at("16:30:00"));
+    var all = span("16:00:00", "18:00:00");
+
+    assertThat(ledger.owed(feed, at("18:00:00")))
+        .isEqualTo(WindowSet.of(span("16:00:00", "16:30:00")));
+    assertThat(ledger.plan(feed, FACTS, all, at("18:03:00")))
+        .extracting(Slice::window)
+        .containsExactly(
+            span("16:00:00", "16:10:00"),
+            open.window(),
+            span("16:20:00", "16:30:00"),
+            read.window());
+    assertThat(ledger.planAll(feed, FACTS, all, at("18:03:00")))
+        .extracting(slice -> slice.window().to())
+        .last()
+        .isEqualTo(at("16:30:00"));
+
+    desk.feeds.keep(feed, true, null);
+    assertThat(ledger.plan(feed, FACTS, all, at("18:03:00")))
+        .extracting(Slice::window)
+        .contains(span("17:10:00", "17:20:00"));
+  }
+
+  @Test
   void refusesAWindowThatOverlapsOneOfItsGeneration() {
     ledger.open(feed, span("16:00:00", "16:25:00"), run);
 

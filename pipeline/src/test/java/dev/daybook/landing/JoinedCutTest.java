@@ -329,10 +329,12 @@ class JoinedCutTest {
 
   @Test
   void aBombIsRefusedInWhateverPart() {
-    var bomb = zip(ORDERS, LINES).part("x.png", "x".repeat(1 << 26)).bytes();
+    for (var name : List.of("x.png", "folder/")) {
+      var bomb = zip(ORDERS, LINES).part(name, "x".repeat(1 << 26)).bytes();
 
-    assertThatThrownBy(() -> examine(Samples.bytes("x.zip", bomb), TableLimits.USUAL))
-        .hasMessageStartingWith("x.zip!x.png: found a zip bomb: 32 MB out of ");
+      assertThatThrownBy(() -> examine(Samples.bytes("x.zip", bomb), TableLimits.USUAL))
+          .hasMessageStartingWith("x.zip!%s: found a zip bomb: 32 MB out of ".formatted(name));
+    }
   }
 
   @Test
