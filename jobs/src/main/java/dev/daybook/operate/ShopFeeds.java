@@ -106,10 +106,14 @@ class ShopFeeds {
         .toList();
   }
 
-  /** Whether the shop is closed, and nothing of it is owed any more. */
+  /**
+   * Whether the shop is closed, and nothing of it is owed any more. A feed that was renamed since
+   * is not looked at: the other has its time.
+   */
   boolean isRead(ShopId shop) {
     return feeds.all().stream()
         .filter(feed -> feed.feed().shop().equals(shop) && feed.owed())
+        .filter(feed -> spec(feed.feed()).isPresent() || !hasAnotherOf(feed.feed()))
         .allMatch(
             feed -> feed.closed() != null && ledger.owed(feed.feed(), feed.closed()).isEmpty());
   }

@@ -7,6 +7,7 @@ import dev.daybook.canonical.FeedId;
 import dev.daybook.canonical.Window;
 import dev.daybook.coverage.Doubt;
 import dev.daybook.coverage.Doubts;
+import dev.daybook.coverage.Feeds;
 import dev.daybook.notify.Alert;
 import dev.daybook.operate.CoverageReport.FeedCoverage;
 import dev.daybook.operate.MorningReport.FeedOfDate;
@@ -100,6 +101,9 @@ class ClosedShopTest {
   @Test
   void aFeedThatItHasNoMoreIsNotOwedWhenItIsLeftOut() {
     stage.sync(SHOP + "/refunds/succeeded", Which.OWED, Request.by("mei"));
+    var renamed = Marketplaces.PINDUODUO.feed("orders", "renamed");
+    stage.get(Feeds.class).register(renamed, hour(0));
+    stage.get(Feeds.class).keep(renamed, true, null);
     configured(closedAt("2026-11-12"));
     stage.at(Duration.ofHours(40));
     assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).state()).isEqualTo("DONE");
