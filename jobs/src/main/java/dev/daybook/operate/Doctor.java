@@ -159,7 +159,7 @@ public final class Doctor {
         Level.FAIL,
         "they lack " + missing,
         "what channel %s asks for".formatted(shop.id().channel()),
-        "add them to its credentials in config.yaml, their values to secrets.yaml");
+        Authorisations.ADD_CREDENTIALS);
   }
 
   private static Check shop(Config.Shop shop, Mappings mappings) {

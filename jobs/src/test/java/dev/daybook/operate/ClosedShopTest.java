@@ -61,6 +61,14 @@ class ClosedShopTest {
     return stage.get(CoverageOverview.class).of(Optional.of(Marketplaces.PINDUODUO)).feeds().get(0);
   }
 
+  private CoverageReport closedReadAndLeftOut() {
+    configured(closedAt("2026-11-12"));
+    stage.at(Duration.ofHours(40));
+    assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).state()).isEqualTo("DONE");
+    configured("shops: []\n");
+    return stage.get(CoverageOverview.class).of(Optional.empty());
+  }
+
   @Test
   void itIsOwedUpToItsEndAndNotBeyond() {
     configured(closedAt("2026-11-12"));
@@ -104,13 +112,8 @@ class ClosedShopTest {
     var renamed = Marketplaces.PINDUODUO.feed("orders", "renamed");
     stage.get(Feeds.class).register(renamed, hour(0));
     stage.get(Feeds.class).keep(renamed, true, null);
-    configured(closedAt("2026-11-12"));
-    stage.at(Duration.ofHours(40));
-    assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).state()).isEqualTo("DONE");
+    var left = closedReadAndLeftOut();
 
-    configured("shops: []\n");
-
-    var left = stage.get(CoverageOverview.class).of(Optional.empty());
     assertThat(left.complete()).isTrue();
     assertThat(left.feeds()).extracting(FeedCoverage::feed).containsExactly(FEED);
   }
@@ -160,13 +163,8 @@ class ClosedShopTest {
 
   @Test
   void onceReadItCanBeLeftOut() {
-    configured(closedAt("2026-11-12"));
-    stage.at(Duration.ofHours(40));
-    assertThat(stage.sync(SHOP, Which.OWED, Request.by("mei")).state()).isEqualTo("DONE");
+    var left = closedReadAndLeftOut();
 
-    configured("shops: []\n");
-
-    var left = stage.get(CoverageOverview.class).of(Optional.empty());
     assertThat(left.complete()).isTrue();
     assertThat(left.troubles()).isEmpty();
     assertThat(left.feeds()).extracting(FeedCoverage::owedSeconds).containsExactly(0L);

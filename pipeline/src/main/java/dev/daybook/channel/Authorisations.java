@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 /** Which shops' authorisations end soon, told without asking any channel. */
 @Component
 public class Authorisations {
+  /** What to do about credentials that lack something. */
+  public static final String ADD_CREDENTIALS =
+      "add them to its credentials in config.yaml, their values to secrets.yaml";
+
   private final Mappings mappings;
   private final ShopDirectory shops;
   private final TokenStore tokens;

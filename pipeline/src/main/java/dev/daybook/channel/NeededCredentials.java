@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * anything is asked, so that what is missing is not told by the channel in words of its own.
  */
 final class NeededCredentials {
-  static final String NEXT =
-      "next: add them to its credentials in config.yaml, their values to secrets.yaml";
-
   private static final String CREDENTIALS = "credentials.";
   private static final String TOKEN = "token";
   private static final String REFRESH_TOKEN = "refreshToken";

@@ -213,8 +213,8 @@ public class Puller {
     var missing = NeededCredentials.missing(api, feed, shop.credentials(), held);
     if (!missing.isEmpty()) {
       throw new Refused(
-          "%s: its credentials lack %s; %s"
-              .formatted(shop.shop(), missing, NeededCredentials.NEXT));
+          "%s: its credentials lack %s; next: %s"
+              .formatted(shop.shop(), missing, Authorisations.ADD_CREDENTIALS));
     }
   }
 

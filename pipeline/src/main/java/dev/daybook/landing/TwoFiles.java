@@ -83,7 +83,7 @@ record TwoFiles(DocumentBytes zip, String ordersName, String linesName) {
             return new OfZip(found.bytes(), parts);
           }
         }
-        throw ZipRefused.TWO_FILES.damaged(files.zip.name(), "a zip without its part " + part);
+        throw ZipKind.TWO_FILES.damaged(files.zip.name(), "a zip without its part " + part);
       } catch (IOException | RuntimeException failed) {
         parts.close();
         throw failed;

@@ -26,7 +26,7 @@ record Workbook(
           return new XlsxRows(parts, part, this, texts, longestRow);
         }
       }
-      throw ZipRefused.WORKBOOK.damaged(bytes.name(), "a workbook without its sheet " + sheet);
+      throw ZipKind.WORKBOOK.damaged(bytes.name(), "a workbook without its sheet " + sheet);
     } catch (IOException | RuntimeException failed) {
       parts.close();
       throw failed;

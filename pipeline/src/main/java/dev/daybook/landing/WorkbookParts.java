@@ -99,7 +99,7 @@ final class WorkbookParts {
 
   private String sheet(String file) {
     if (sheets.isEmpty()) {
-      throw ZipRefused.WORKBOOK.damaged(file, "a zip without the sheets of a workbook");
+      throw ZipKind.WORKBOOK.damaged(file, "a zip without the sheets of a workbook");
     }
     var withRows =
         sheets.stream().filter(sheet -> filled.contains(targets.get(sheet.relation()))).toList();

@@ -57,7 +57,7 @@ final class WorkbookXml {
       throw failed;
     }
     var at = broken.getLocation();
-    return ZipRefused.WORKBOOK.damaged(
+    return ZipKind.WORKBOOK.damaged(
         place,
         at == null
             ? "XML that cannot be read"

@@ -39,7 +39,7 @@ class XlsxCutter implements RecordCutter {
       var begin = in.readNBytes(ZIP.length);
       if (Arrays.equals(begin, OLD)) {
         throw isEncrypted(in)
-            ? ZipRefused.WORKBOOK.encrypted(bytes.name())
+            ? ZipKind.WORKBOOK.encrypted(bytes.name())
             : WorkbookRefused.old(bytes.name());
       }
       if (!Arrays.equals(begin, ZIP)) {

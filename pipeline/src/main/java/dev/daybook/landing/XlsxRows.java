@@ -120,7 +120,7 @@ final class XlsxRows implements Rows {
     }
     int found = number.matches("\\d{1,9}") ? Integer.parseInt(number) : Integer.MAX_VALUE;
     if (found >= texts.count()) {
-      throw ZipRefused.WORKBOOK.damaged(
+      throw ZipKind.WORKBOOK.damaged(
           place, "a cell in row %d whose text is not in the workbook".formatted(line));
     }
     var text = texts.get(found);
@@ -168,7 +168,7 @@ final class XlsxRows implements Rows {
   }
 
   private FileRefused outside() {
-    return ZipRefused.WORKBOOK.damaged(place, "a cell outside of any sheet, after row " + line);
+    return ZipKind.WORKBOOK.damaged(place, "a cell outside of any sheet, after row " + line);
   }
 
   @Override

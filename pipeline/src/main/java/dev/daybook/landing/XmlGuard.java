@@ -56,7 +56,7 @@ final class XmlGuard extends FilterInputStream {
     beforeLast = last;
     last = c;
     if (length > longest) {
-      throw ZipRefused.WORKBOOK.bomb(
+      throw ZipKind.WORKBOOK.bomb(
           place, "a text or a tag of more than %d kB".formatted(longest >> 10));
     }
   }
@@ -68,7 +68,7 @@ final class XmlGuard extends FilterInputStream {
 
   private At special(int c) {
     if (c == 'D') {
-      throw ZipRefused.WORKBOOK.bomb(place, "a document type, which no workbook has");
+      throw ZipKind.WORKBOOK.bomb(place, "a document type, which no workbook has");
     }
     return At.SPECIAL;
   }

@@ -23,27 +23,27 @@ final class ZipParts implements Closeable {
 
   private final String file;
   private final WorkbookLimits limits;
-  private final ZipRefused refused;
+  private final ZipKind kind;
   private final Counted raw;
   private final ZipInputStream zip;
   private final Set<String> names = new HashSet<>();
   private long inflated;
 
-  private ZipParts(String file, WorkbookLimits limits, ZipRefused refused, InputStream in) {
+  private ZipParts(String file, WorkbookLimits limits, ZipKind kind, InputStream in) {
     this.file = file;
     this.limits = limits;
-    this.refused = refused;
+    this.kind = kind;
     this.raw = new Counted(in);
-    this.zip = new ZipInputStream(raw, refused.names());
+    this.zip = new ZipInputStream(raw, kind.names());
   }
 
   static ZipParts ofWorkbook(DocumentBytes bytes, WorkbookLimits limits) throws IOException {
-    return new ZipParts(bytes.name(), limits, ZipRefused.WORKBOOK, bytes.open());
+    return new ZipParts(bytes.name(), limits, ZipKind.WORKBOOK, bytes.open());
   }
 
   /** As people make them. */
   static ZipParts ofFiles(DocumentBytes bytes) throws IOException {
-    return new ZipParts(bytes.name(), WorkbookLimits.USUAL, ZipRefused.TWO_FILES, bytes.open());
+    return new ZipParts(bytes.name(), WorkbookLimits.USUAL, ZipKind.TWO_FILES, bytes.open());
   }
 
   /** One file of the zip; its bytes are to be read before the next is asked for. */
@@ -57,7 +57,7 @@ final class ZipParts implements Closeable {
         raw.transferTo(OutputStream.nullOutputStream());
         return null;
       }
-      var name = refused.name(entry.getName());
+      var name = kind.name(entry.getName());
       check(name);
       var place = file + "!" + name;
       return new Part(name, place, new Inflated(place));
@@ -69,7 +69,7 @@ final class ZipParts implements Closeable {
   private ZipEntry nextFile() throws IOException {
     var entry = zip.getNextEntry();
     while (entry != null && entry.isDirectory()) {
-      var name = refused.name(entry.getName());
+      var name = kind.name(entry.getName());
       check(name);
       // A folder may claim to have bytes: they are counted as those of a file are.
       new Inflated(file + "!" + name).transferTo(OutputStream.nullOutputStream());
@@ -80,10 +80,10 @@ final class ZipParts implements Closeable {
 
   private void check(String name) {
     if (!names.add(name.toLowerCase(Locale.ROOT)) || !isPlain(name)) {
-      throw refused.badName(file, shown(name));
+      throw kind.badName(file, shown(name));
     }
     if (names.size() > limits.parts()) {
-      throw refused.bomb(file, "more than %d parts".formatted(limits.parts()));
+      throw kind.bomb(file, "more than %d parts".formatted(limits.parts()));
     }
   }
 
@@ -102,8 +102,8 @@ final class ZipParts implements Closeable {
 
   private FileRefused unreadable(String place, Exception broken) {
     return String.valueOf(broken.getMessage()).contains("encrypted")
-        ? refused.encrypted(place)
-        : refused.damaged(place, refused.broken());
+        ? kind.encrypted(place)
+        : kind.damaged(place, kind.broken());
   }
 
   @Override
@@ -162,11 +162,11 @@ final class ZipParts implements Closeable {
 
     private void checkSize() {
       if (inflated > limits.inflatedBytes()) {
-        throw refused.bomb(
+        throw kind.bomb(
             place, "parts of more than %d MB together".formatted(limits.inflatedBytes() >> 20));
       }
       if (inflated > limits.ratioFromBytes() && inflated / limits.ratio() > raw.count) {
-        throw refused.bomb(
+        throw kind.bomb(
             place,
             "a zip bomb: %d MB out of %d kB".formatted(inflated >> 20, (raw.count + 1023) >> 10));
       }

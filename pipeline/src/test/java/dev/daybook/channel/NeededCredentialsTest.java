@@ -51,18 +51,38 @@ class NeededCredentialsTest {
   /** A shop that could be asked must not be refused. */
   @Test
   void ofAnExpressionThatChoosesNothingIsMissing(@TempDir Path folder) throws IOException {
-    var own = Files.createDirectories(folder.resolve("woocommerce"));
-    for (var name : List.of("channel.yaml", "orders.yaml")) {
-      var text = Files.readString(Path.of("..", "mappings", "woocommerce", name));
-      Files.writeString(
-          own.resolve(name),
-          text.replace(
-              "credentials.client_id + ':'",
-              "(has(credentials.key) ? credentials.key : credentials.client_id) + ':'"));
-    }
+    var changed =
+        changed(
+            folder,
+            "woocommerce",
+            "credentials.client_id + ':'",
+            "(has(credentials.key) ? credentials.key : credentials.client_id) + ':'");
 
-    assertThat(missing(MappingLoader.load(List.of(folder)), "woocommerce", Map.of(), NONE))
-        .isEmpty();
+    assertThat(missing(changed, "woocommerce", Map.of(), NONE)).isEmpty();
+  }
+
+  @Test
+  void whatTheCallForOneRecordNeedsIsMissingToo(@TempDir Path folder) throws IOException {
+    var changed =
+        changed(folder, "wechat-shop", "order_id: id", "order_id: credentials.prefix + id");
+
+    assertThat(missing(changed, "wechat-shop", Map.of(), new Token("t", "", null, null)))
+        .containsExactly("prefix");
+  }
+
+  /** The channel's folder with its {@code channel.yaml} changed. */
+  private static Mappings changed(Path folder, String channel, String from, String to)
+      throws IOException {
+    var own = Files.createDirectories(folder.resolve(channel));
+    try (var files = Files.list(Path.of("..", "mappings", channel))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, own.resolve(file.getFileName()));
+      }
+    }
+    var text = Files.readString(own.resolve("channel.yaml"));
+    assertThat(text).contains(from);
+    Files.writeString(own.resolve("channel.yaml"), text.replace(from, to));
+    return MappingLoader.load(List.of(folder));
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.daybook.mapping.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -243,29 +242,27 @@ class JoinedCutTest {
     }
   }
 
+  /** Counts itself among those that are open. */
+  private static final class Counted extends ByteArrayInputStream {
+    private final AtomicInteger open;
+
+    private Counted(byte[] content, AtomicInteger open) {
+      super(content);
+      this.open = open;
+      open.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+      open.decrementAndGet();
+    }
+  }
+
   @Test
   void everyStreamIsClosed() throws IOException {
     var content = zip(ORDERS + "A1,3\nA2,1\n", LINES + "A1,1\nA2,1\n").bytes();
     var open = new AtomicInteger();
-    var bytes =
-        new DocumentBytes() {
-          @Override
-          public String name() {
-            return "x.zip";
-          }
-
-          @Override
-          public InputStream open() {
-            open.incrementAndGet();
-            return new ByteArrayInputStream(content) {
-              @Override
-              public void close() throws IOException {
-                open.decrementAndGet();
-                super.close();
-              }
-            };
-          }
-        };
+    var bytes = Samples.bytes("x.zip", () -> new Counted(content, open));
 
     var cut = examine(bytes, TableLimits.USUAL);
     assertThat(open).hasValue(0);
@@ -354,18 +351,11 @@ class JoinedCutTest {
   void theWholeZipIsReadWithEachPart() throws IOException {
     var content = zip(ORDERS + "A1,3\n", LINES + "A1,杯子\n").bytes();
     var wrong =
-        new DocumentBytes() {
-          @Override
-          public String name() {
-            return "x.zip";
-          }
-
-          @Override
-          public InputStream open() {
-            return new VerifiedInput(
-                new ByteArrayInputStream(content), "document 1", "x.gz", "0".repeat(64));
-          }
-        };
+        Samples.bytes(
+            "x.zip",
+            () ->
+                new VerifiedInput(
+                    new ByteArrayInputStream(content), "document 1", "x.gz", "0".repeat(64)));
 
     assertThatThrownBy(
             () -> new TwoFiles(wrong, "a.csv", "lines-a.csv").orders().open().readAllBytes())

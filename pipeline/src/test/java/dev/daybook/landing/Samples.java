@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** An invented channel, acme, with one paged feed and one that comes as files. */
@@ -140,6 +141,10 @@ public final class Samples {
   }
 
   static DocumentBytes bytes(String name, byte[] content) {
+    return bytes(name, () -> new ByteArrayInputStream(content));
+  }
+
+  static DocumentBytes bytes(String name, Supplier<InputStream> opening) {
     return new DocumentBytes() {
       @Override
       public String name() {
@@ -148,7 +153,7 @@ public final class Samples {
 
       @Override
       public InputStream open() {
-        return new ByteArrayInputStream(content);
+        return opening.get();
       }
     };
   }

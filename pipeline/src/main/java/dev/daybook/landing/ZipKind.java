@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** How zips of a kind name their parts, and why one cannot be read. */
-enum ZipRefused {
+enum ZipKind {
   WORKBOOK(
       "workbook",
       "workbook (.xlsx)",
@@ -40,7 +40,7 @@ enum ZipRefused {
   private final String smaller;
   private final Charset names;
 
-  ZipRefused(String kind, String form, String broken, String again, String smaller, Charset names) {
+  ZipKind(String kind, String form, String broken, String again, String smaller, Charset names) {
     this.kind = kind;
     this.form = form;
     this.broken = broken;
