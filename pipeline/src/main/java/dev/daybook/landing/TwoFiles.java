@@ -49,9 +49,12 @@ record TwoFiles(DocumentBytes zip, String ordersName, String linesName) {
     return all.size() <= 10 ? all : all.subList(0, 10);
   }
 
-  /** What macOS and Windows put beside the files. */
+  /**
+   * What macOS and Windows put beside the files; a folder whose name ended with a backslash too.
+   */
   private static boolean isOfTheSystem(String name) {
     return name.startsWith("__MACOSX/")
+        || plain(name).isEmpty()
         || plain(name).startsWith(".")
         || plain(name).matches("(?i)thumbs\\.db|desktop\\.ini");
   }
