@@ -119,6 +119,36 @@ class ClosedShopTest {
   }
 
   @Test
+  void nobodyIsToldToAuthoriseItAgain() {
+    configured(
+        closedAt("2026-11-12")
+            .replaceFirst(
+                "credentials:\n", "$0      refresh_token_expires_at: 2026-11-13T00:00:00Z\n"));
+    assertThat(troubles()).hasSize(1);
+
+    stage.at(Duration.ofHours(40));
+
+    assertThat(troubles()).isEmpty();
+  }
+
+  @Test
+  void aFeedOfItThatNoMappingSpeaksOfIsNoTrouble() {
+    var gone = FeedId.parse("acme/gone/orders/updated");
+    var feeds = stage.get(Feeds.class);
+    feeds.register(gone, hour(0));
+    feeds.keep(gone, true, null);
+    assertThat(troubles()).hasSize(1);
+
+    feeds.keep(gone, true, hour(0));
+
+    assertThat(troubles()).isEmpty();
+  }
+
+  private List<MorningReport.ShopTrouble> troubles() {
+    return stage.get(CoverageOverview.class).of(Optional.empty()).troubles();
+  }
+
+  @Test
   void aDoubtOfItEndsWithIt() {
     configured(closedAt("2026-11-12"));
     stage.at(Duration.ofHours(40));
@@ -127,10 +157,10 @@ class ClosedShopTest {
         .get(Doubts.class)
         .raise(new Doubt(FEED, new Window(hour(20), hour(24)), "silent"), report.runId());
 
-    assertThat(stage.get(CoverageOverview.class).of(Optional.empty()).troubles()).hasSize(1);
+    assertThat(troubles()).hasSize(1);
     configured("shops: []\n");
 
-    assertThat(stage.get(CoverageOverview.class).of(Optional.empty()).troubles()).isEmpty();
+    assertThat(troubles()).isEmpty();
   }
 
   @Test
